@@ -1,11 +1,11 @@
-/** Reads the folders of server/rules, writes server/rules/index.ts and ids.ts, and one file for each area beside its folder: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
+/** Reads the folders of server/rules, writes server/rules/index.ts and ids.ts, and one file for each area in server/rules/lists: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportedName } from './rule-ids.mjs';
 
 const folder = new URL('../server/rules/', import.meta.url);
 
 /** Folders beside the areas. */
-const SHARED = new Set(['about']);
+const SHARED = new Set(['about', 'lists']);
 
 const areas = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !SHARED.has(entry.name))
@@ -30,7 +30,7 @@ const groupsOf = ({ name, checks, faults }) =>
 const areaText = (
   area,
 ) => `/** The rules of ${area.name}/ by id. Made from the folder by build/rules-index.mjs (\`npm run index\`). */
-${area.ids.map((id) => `import { ${exportedName(id)} } from './${id}.js';`).join('\n')}
+${area.ids.map((id) => `import { ${exportedName(id)} } from '../${id}.js';`).join('\n')}
 ${groupsOf(area)
   .map(
     ({ exported, ids }) => `
@@ -52,10 +52,10 @@ const spread = (kind) =>
 /** The imports in the order in which Biome keeps them. */
 const imports = [
   ...areas.map((area) => ({
-    from: area.name,
+    from: `lists/${area.name}`,
     line: `import { ${groupsOf(area)
       .map(({ exported }) => exported)
-      .join(', ')} } from './${area.name}.js';`,
+      .join(', ')} } from './lists/${area.name}.js';`,
   })),
   { from: 'rule', line: "import type { FaultRule, Rule } from './rule.js';" },
 ].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -97,16 +97,12 @@ ${areas
 const made = new Map([
   ['index.ts', indexText],
   ['ids.ts', idsText],
-  ...areas.map((area) => [`${area.name}.ts`, areaText(area)]),
+  ...areas.map((area) => [`lists/${area.name}.ts`, areaText(area)]),
 ]);
 /** Files of areas that are no more. */
-const left = readdirSync(folder).filter(
-  (name) => !made.has(name) && / Made from the folder by build\//.test(readFirstLine(name)),
-);
-
-function readFirstLine(name) {
-  return name.endsWith('.ts') ? readFileSync(new URL(name, folder), 'utf8').split('\n', 1)[0] : '';
-}
+const left = readdirSync(new URL('lists/', folder))
+  .map((name) => `lists/${name}`)
+  .filter((name) => !made.has(name));
 
 function isStale(name, text) {
   try {

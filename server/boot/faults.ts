@@ -6,7 +6,7 @@ import type { InitFault } from './init/faults.js';
 import type { NeedFault } from './init/needfaults.js';
 import type { InitramfsFault } from './initramfs/faults.js';
 import type { LinuxFault } from './linux/faults.js';
-import type { RootFault } from './linux/rootfaults.js';
+import type { RootFault } from './linux/root/faults.js';
 import type { LiveFault } from './live/faults.js';
 import type { GrubFault } from './loaders/grub/faults.js';
 import type { IpxeFault } from './loaders/ipxe/faults.js';

@@ -17,21 +17,27 @@ export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
 export { madeFor } from './initramfs/klibc/madefor.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
-export { bareRamdisk } from './linux/bareramdisk.js';
+export { systemdRelease } from './linux/programs/systemd.js';
+export { isPlainNfsOption, type OptionFault, optionFault } from './linux/root/nfsoptions.js';
+export {
+  nfsrootParameter,
+  numberOption,
+  parseNfsRoot,
+  transportOf,
+  versionOf,
+} from './linux/root/nfsroot.js';
+export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root/root.js';
+export { mountsMedium, overlaid } from './linux/root/rootlayer.js';
+export { bareRamdisk } from './linux/words/bareramdisk.js';
 export {
   asksDhcp,
   type IpParameter,
   isMethod,
   parseIpParameter,
   readAsAddress,
-} from './linux/ipparameter.js';
-export { type MisspeltWord, misspeltWord } from './linux/misspelt.js';
-export { isPlainNfsOption, type OptionFault, optionFault } from './linux/nfsoptions.js';
-export { nfsrootParameter, numberOption, parseNfsRoot, transportOf, versionOf } from './linux/nfsroot.js';
-export { ipParameter, lastParameter, mounterOf, ownServer, wantsNfsRoot } from './linux/root.js';
-export { mountsMedium, overlaid } from './linux/rootlayer.js';
-export { systemdRelease } from './linux/systemd.js';
-export { optionNaming, optionPlace, partOfValue } from './linux/words.js';
+} from './linux/words/ipparameter.js';
+export { type MisspeltWord, misspeltWord } from './linux/words/misspelt.js';
+export { optionNaming, optionPlace, partOfValue } from './linux/words/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { isPlainKernel } from './loaders/etherboot/image.js';
 export { grubFile as namedInGrub } from './loaders/grub/names.js';

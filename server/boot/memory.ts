@@ -9,7 +9,7 @@ import { finished, partsOf } from '../site/parts.js';
 import { type Course, coursesOf, traceCourse } from './boot.js';
 import type { DhcpServer } from './dhcp/port.js';
 import { dhcpServer } from './dhcp/server.js';
-import { staticAddress, writtenIp } from './linux/ipwords.js';
+import { staticAddress, writtenIp } from './linux/words/ipwords.js';
 import { concernedByExports } from './nfsd/concerned.js';
 import { eachBoot } from './site.js';
 import type { BootTrace } from './trace.js';

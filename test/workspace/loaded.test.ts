@@ -1,7 +1,7 @@
 /** Sites whose kernels other loaders than PXELINUX start go in; which configuration their kernels have comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, grubMenu } from '../../server/rules/about/grubsite.js';
-import { ipxeSite } from '../../server/rules/about/ipxesite.js';
+import { bootedByGrub, grubMenu } from '../../server/rules/about/examples/grub.js';
+import { ipxeSite } from '../../server/rules/about/examples/ipxe.js';
 import { siteOf } from '../support/site.js';
 
 const CONFIG =

@@ -5,7 +5,7 @@ import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { misspeltSettings } from '../../site/settings/misspelt.js';
 import type { Fault } from '../faults.js';
-import { ownServer } from '../linux/root.js';
+import { ownServer } from '../linux/root/root.js';
 import { isUefi } from '../machine/firmware.js';
 import { isRaspberryPi } from '../machine/raspberry.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';

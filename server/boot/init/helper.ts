@@ -1,7 +1,7 @@
 /** A node's root goes in; whether it can mount NFS at all comes out: mount(8) of util-linux leaves that to /sbin/mount.nfs. */
 import type { Mount } from '../../site/fstab/facts.js';
 import { join } from '../../site/serverpath.js';
-import { release } from '../linux/nfsdefaults.js';
+import { release } from '../linux/root/nfsdefaults.js';
 import type { HelperMissing } from './faults.js';
 import { isNfs, type Mounting, ofMount, programPlaces } from './mounting.js';
 import { mountSays } from './sentences.js';

@@ -7,9 +7,9 @@ import type { NodeRoot, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
-import { follow } from '../linux/follow.js';
-import { builtIn, release } from '../linux/nfsdefaults.js';
-import { holdsSystemd } from '../linux/systemd.js';
+import { follow } from '../linux/programs/follow.js';
+import { holdsSystemd } from '../linux/programs/systemd.js';
+import { builtIn, release } from '../linux/root/nfsdefaults.js';
 import type { LocalDisk } from './faults.js';
 import { KNOWN_TYPES } from './filesystems.js';
 import {

@@ -6,7 +6,7 @@ import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { ipParameter, mounterOf } from '../linux/root.js';
+import { ipParameter, mounterOf } from '../linux/root/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { addDone, assume, type Done, type Draft, done } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, RootStage } from '../trace.js';

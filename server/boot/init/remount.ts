@@ -1,7 +1,7 @@
 /** The line of `/` goes in; whether init can remount the root by it comes out (nfs_compare_remount_data of fs/nfs/super.c). */
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
-import { defaultVersion } from '../linux/nfsdefaults.js';
-import { numberOption, versionOf } from '../linux/nfsroot.js';
+import { defaultVersion } from '../linux/root/nfsdefaults.js';
+import { numberOption, versionOf } from '../linux/root/nfsroot.js';
 import { faulty, fine, type Judgement, ofMount, type Remounting } from './mounting.js';
 import { mountSays } from './sentences.js';
 

@@ -1,7 +1,7 @@
 /** The words that the kernel's own NFS root reads, too, as scripts of an initial ramdisk take them: `boot=nfs`, `root=/dev/nfs` and `nfsroot=`. */
 import type { NodeRoot, Site } from '../../site/model.js';
-import { parseNfsRoot } from '../linux/nfsroot.js';
-import { lastParameter } from '../linux/parameters.js';
+import { parseNfsRoot } from '../linux/root/nfsroot.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { KernelStage } from '../trace.js';
 import { directoriesNamed } from './named.js';
 import type { RootText } from './port.js';

@@ -1,6 +1,6 @@
 /** Scripts that nothing tells apart go in; what all of them read alike comes out. */
-import { namesFileServer, parseNfsRoot } from '../linux/nfsroot.js';
-import { lastParameter } from '../linux/parameters.js';
+import { namesFileServer, parseNfsRoot } from '../linux/root/nfsroot.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import { nfsrootText } from './legacy.js';
 import type { RootProgram } from './port.js';
 

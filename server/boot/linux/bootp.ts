@@ -5,9 +5,9 @@ import { dhcpServer } from '../dhcp/server.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { BootpUnanswered } from './faults.js';
 import { autoconfiguration } from './network.js';
-import { builtIn } from './nfsdefaults.js';
-import { lastParameter } from './parameters.js';
+import { builtIn } from './root/nfsdefaults.js';
 import { linuxSays } from './sentences.js';
+import { lastParameter } from './words/parameters.js';
 
 export function bootpUnanswered(
   site: Site,

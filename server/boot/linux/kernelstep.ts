@@ -14,12 +14,12 @@ import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import { bootpUnanswered } from './bootp.js';
 import type { LinuxFault } from './faults.js';
-import { elfMissing } from './formats.js';
-import { withIgnored } from './ignored.js';
-import { builtIn } from './nfsdefaults.js';
-import { inetMissing, type LostWords, ownRoot } from './ownroot.js';
-import { wantsNfsRoot } from './root.js';
+import { elfMissing } from './programs/formats.js';
+import { builtIn } from './root/nfsdefaults.js';
+import { inetMissing, type LostWords, ownRoot } from './root/ownroot.js';
+import { wantsNfsRoot } from './root/root.js';
 import { addressTaken } from './taken.js';
+import { withIgnored } from './words/ignored.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {

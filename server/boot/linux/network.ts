@@ -5,10 +5,10 @@ import { once } from '../../site/once.js';
 import type { KernelStage } from '../trace.js';
 import type { MethodMissing, NoDriver } from './faults.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
-import { builtIn, release } from './nfsdefaults.js';
-import { lastParameter } from './parameters.js';
+import { builtIn, release } from './root/nfsdefaults.js';
 import { linuxSays } from './sentences.js';
 import { startOfFile } from './symbols.js';
+import { lastParameter } from './words/parameters.js';
 
 const METHODS: readonly string[] = ['IP_PNP_DHCP', 'IP_PNP_BOOTP', 'IP_PNP_RARP'];
 

@@ -7,7 +7,7 @@ import type { Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import type { AddressTaken } from './faults.js';
-import { staticAddress, writtenIp } from './ipwords.js';
+import { staticAddress, writtenIp } from './words/ipwords.js';
 
 export function addressTaken(site: Site, kernel: KernelStage, answer: DhcpAnswer): AddressTaken[] {
   const ip = writtenIp(kernel.parameters);

@@ -1,6 +1,6 @@
 /** Anaconda as a program: where the installer and its kickstart come from (anaconda dracut/parse-anaconda-repo.sh, anaconda-lib.sh, fetch-kickstart-net.sh). */
 import { parseDracutRoot } from '../initramfs/dracut/grammar.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram, OverNfs, Started } from './port.js';
 import { anacondaSays } from './sentences.js';
 import { fetchesBy, fetchOf, firstWord, folderOf, has, hasPrefix, inFolder, onDisk } from './words.js';

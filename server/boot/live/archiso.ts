@@ -1,6 +1,6 @@
 /** archiso as a program: the live systems of Arch and of those that are made with its hooks, SystemRescue among them (mkinitcpio-archiso, hooks/archiso_pxe_http and archiso_pxe_nfs). */
-import { parseNfsRoot } from '../linux/nfsroot.js';
-import { lastParameter } from '../linux/parameters.js';
+import { parseNfsRoot } from '../linux/root/nfsroot.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import { UNTOLD } from '../sentence.js';
 import type { LiveFault } from './faults.js';
 import type { LiveProgram, Started } from './port.js';

@@ -1,6 +1,6 @@
 /** casper as a program: Ubuntu's live systems and its installer for servers, whose medium is an image by URL or a folder over NFS (casper(7), scripts/casper). */
 import { nfsrootText } from '../initramfs/legacy.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram, Started } from './port.js';
 import { liveBootSays } from './sentences.js';
 import { fetchesBy, firstWord, has, mediaFolder } from './words.js';

@@ -1,5 +1,5 @@
 /** Fedora CoreOS, RHEL CoreOS and Flatcar as programs: the rootfs that their ramdisk fetches, and what Ignition reads (coreos-livepxe-rootfs.sh; Ignition; coreos-installer). */
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveFault } from './faults.js';
 import type { LiveProgram, Started } from './port.js';
 import { coreosSays } from './sentences.js';

@@ -1,6 +1,6 @@
 /** The live module of dracut as a program: `root=live:` and what it leads to (dracut.cmdline(7), modules.d/90livenet, 90dmsquash-live). */
 import { parseDracutRoot } from '../initramfs/dracut/grammar.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram, Started } from './port.js';
 import { livenetSays } from './sentences.js';
 import { fetchesBy, fetchOf, folderOf, onDisk } from './words.js';

@@ -1,5 +1,5 @@
 /** A kernel with an initial ramdisk goes in; the program comes out that brings its system into RAM, and where it gets that from. */
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
 import { alpine } from './alpine.js';
 import { anaconda } from './anaconda.js';

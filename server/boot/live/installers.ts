@@ -1,5 +1,5 @@
 /** Installers that are whole in their ramdisk, as programs: what they get from a server are their answers and packages (debian-installer's preseed, linuxrc of SUSE). */
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram, Started } from './port.js';
 import { installerSays } from './sentences.js';
 import { fetchesBy, firstWord, has, hasPrefix, inFolder } from './words.js';

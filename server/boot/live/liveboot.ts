@@ -1,6 +1,6 @@
 /** live-boot as a program: Debian's live systems, and those that are made of them such as Clonezilla and GParted (live-boot(7), lib/live/boot/9990-netboot.sh, 9990-mount-http.sh). */
 import { nfsrootText } from '../initramfs/legacy.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveFault } from './faults.js';
 import type { LiveProgram, Started } from './port.js';
 import { liveBootSays } from './sentences.js';

@@ -1,6 +1,6 @@
 /** LTSP as a program: its second ramdisk mounts an image that lies below the root over NFS, and a layer in RAM above it (ltsp(8), client/initrd-bottom/55-initrd-bottom.sh). */
 import { nfsrootText } from '../initramfs/legacy.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram, MediumImage, Started } from './port.js';
 import { has } from './words.js';
 

@@ -1,5 +1,5 @@
 /** Systems that are whole in their ramdisk, as programs: what they get from a server is only their settings (Talos, k3OS, Elemental and Harvester, NixOS, Tiny Core). */
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveProgram } from './port.js';
 import { fetchesBy, has, hasPrefix } from './words.js';
 

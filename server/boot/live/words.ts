@@ -1,7 +1,7 @@
 /** The words of a kernel and a table go in; the files that the words name come out. */
 import type { KernelParameter } from '../../site/parameters.js';
 import { isUrl } from '../files/http/url.js';
-import { lastParameter } from '../linux/parameters.js';
+import { lastParameter } from '../linux/words/parameters.js';
 import type { Printed } from '../sentence.js';
 import type { StageDoubt } from '../trace.js';
 import type { Fetch, Started } from './port.js';

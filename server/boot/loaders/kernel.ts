@@ -12,7 +12,7 @@ import { urlFile } from '../files/http/index.js';
 import { isUrl } from '../files/http/url.js';
 import { presence, tftpFile } from '../files/tftp.js';
 import { recognise } from '../initramfs/recognise.js';
-import { readsNoRamdisk, replacingLine } from '../linux/ignored.js';
+import { readsNoRamdisk, replacingLine } from '../linux/words/ignored.js';
 import type { KernelStage, RootMode, WordsLine } from '../trace.js';
 import { isOtherProgram } from './names.js';
 

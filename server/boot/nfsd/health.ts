@@ -3,7 +3,7 @@ import { isLoopback, parseIpv4 } from '../../site/address.js';
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
-import { transportOf } from '../linux/nfsroot.js';
+import { transportOf } from '../linux/root/nfsroot.js';
 import { assume, type Draft } from '../stage.js';
 import type { StartupFault } from '../startup/faults.js';
 import { type Daemon, notStarted } from '../startup/notstarted.js';

@@ -1,5 +1,5 @@
 /** A node that mounts its root goes in; whether the TCP wrappers let it ask the programs that version 3 asks comes out. */
-import { ipParameter, mounterOf } from '../linux/root.js';
+import { ipParameter, mounterOf } from '../linux/root/root.js';
 import { type WrappedDaemon, wrapped } from '../wrappers/wrapped.js';
 import { type RootMount, shown } from './rootmount.js';
 import { askedVersion } from './version.js';

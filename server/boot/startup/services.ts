@@ -2,7 +2,7 @@
 
 import type { SiteTree } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
-import { holdsSystemd } from '../linux/systemd.js';
+import { holdsSystemd } from '../linux/programs/systemd.js';
 
 /** What starts by itself, as far as the tree lists it. */
 export interface Startup {

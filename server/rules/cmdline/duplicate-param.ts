@@ -1,10 +1,10 @@
 /** A word that can hold one value only stands twice with different values. */
 
-import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
+import { commandLines } from '../about/kernel/commandlines.js';
+import { withoutWord } from '../about/kernel/wordparts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import { withoutWord } from '../about/wordparts.js';
 import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -1,11 +1,11 @@
 /** Two ip= words say different things, or SYSAPPEND writes one beside that of the file. */
 
 import { ipDevice, oneOfSeveral } from '../../boot/index.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix } from '../about/edits.js';
+import { commandLines } from '../about/kernel/commandlines.js';
+import { withoutWord } from '../about/kernel/wordparts.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
-import { withoutWord } from '../about/wordparts.js';
 import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -1,12 +1,12 @@
 /** A static ip= has no netmask, and the one the kernel guesses is not that of the subnet. */
 import { asksDhcp, parseIpParameter } from '../../boot/index.js';
-import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
+import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import { classfulMask, formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
+import { commandLines } from '../about/kernel/commandlines.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

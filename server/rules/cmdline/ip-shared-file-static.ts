@@ -1,10 +1,10 @@
 /** Several machines read one configuration file, and it gives them all the same static address. */
 
-import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
+import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
-import { commandLines } from '../about/commandlines.js';
 import { fix, replace, writtenAt } from '../about/edits.js';
+import { commandLines } from '../about/kernel/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
 import { stopsAt } from '../about/stopped.js';
 import { nodesNamed } from '../about/wording.js';

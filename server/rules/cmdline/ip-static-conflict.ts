@@ -1,6 +1,6 @@
 /** The static address of ip= belongs to somebody else, or is not the one that DHCP has for the node. */
 import { configRead } from '../../boot/index.js';
-import { staticAddress, writtenIp } from '../../boot/linux/ipwords.js';
+import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
@@ -9,8 +9,8 @@ import type { Declaration } from '../../site/dhcp/port.js';
 import { addTo } from '../../site/groups.js';
 import type { Node } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { readers } from '../about/pxeconfigs.js';
 import { stopsAt } from '../about/stopped.js';
 import type { CheckRule, Related } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** Nothing names the path of the NFS root, so the kernel takes its own default, and that is not exported. */
 import { fix, replaceBeginning } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { relatedTo, toldBy } from '../about/roots.js';
+import { relatedTo, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -3,8 +3,8 @@ import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import type { Outcome } from '../../boot/trace.js';
 import { architecturesIn, conditions } from '../about/dhcpd/conditions.js';
 import { fix, insertAfter } from '../about/edits.js';
+import { answered, isBiosLoader, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { changed, miniature } from '../about/miniature.js';
-import { answered, isBiosLoader, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** A kernel asks for its address by BOOTP, and dhcpd has ranges for DHCP only. */
 import { changed, miniature } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const RANGE = (range: string) =>

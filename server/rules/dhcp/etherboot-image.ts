@@ -3,7 +3,7 @@ import { dhcpServer, firmwareClient, isPlainKernel, tftpFile } from '../../boot/
 import { mayTellFile } from '../../site/dhcpd/said.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
-import { ETHERBOOT_IMAGE, etherbootSite } from '../about/etherbootsite.js';
+import { ETHERBOOT_IMAGE, etherbootSite } from '../about/examples/etherboot.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

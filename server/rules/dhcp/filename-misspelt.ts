@@ -7,10 +7,10 @@ import type { DhcpExecutable } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { serviceFile } from '../../site/link/dnsmasq.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { mistakenWords } from '../about/dnsmasqtags.js';
+import { mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
+import { misspeltFile } from '../about/loaders/misspeltfiles.js';
 import { changed, miniature } from '../about/miniature.js';
-import { misspeltFile } from '../about/misspeltfiles.js';
 import type { CheckRule } from '../rule.js';
 
 const NAMED = (name: string) => miniature(changed('etc/dhcp/dhcpd.conf', 'pxelinux.0', name));

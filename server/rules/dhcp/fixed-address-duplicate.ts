@@ -2,7 +2,7 @@
 
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost } from '../../site/dhcpd/facts.js';
-import { literalAddresses, macsOf, sameMachine } from '../about/hosts.js';
+import { literalAddresses, macsOf, sameMachine } from '../about/dhcp/hosts.js';
 import { withPrinter } from '../about/miniature.js';
 import { meets } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';

@@ -2,8 +2,8 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost, DhcpRange } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/dhcpd/networks.js';
+import { literalAddresses } from '../about/dhcp/hosts.js';
 import { rangesForOthers } from '../about/dhcpd/dynamicranges.js';
-import { literalAddresses } from '../about/hosts.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule, Report } from '../rule.js';

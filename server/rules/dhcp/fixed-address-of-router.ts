@@ -6,7 +6,7 @@ import { assignments } from '../../site/dhcpd/assignments.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import type { MachineDeclaration } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
-import { literalAddresses } from '../about/hosts.js';
+import { literalAddresses } from '../about/dhcp/hosts.js';
 import { miniature, withPrinter } from '../about/miniature.js';
 import { meets } from '../about/stopped.js';
 import type { CheckRule, Report, RuleContext } from '../rule.js';

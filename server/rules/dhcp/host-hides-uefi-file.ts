@@ -2,9 +2,9 @@
 import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import { literalFilenames } from '../../site/dhcpd/said.js';
 import { type Place, placeKey } from '../../site/place.js';
+import { toldByFirmware } from '../about/examples/twofirmwares.js';
+import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { miniature } from '../about/miniature.js';
-import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/otherfirmware.js';
-import { toldByFirmware } from '../about/twofirmwares.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

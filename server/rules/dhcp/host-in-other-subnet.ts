@@ -2,7 +2,7 @@
 import { formatIpv4, inNetwork, lengthOfMask } from '../../site/address.js';
 import type { DhcpHost, DhcpScope, DhcpSubnet } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/dhcpd/networks.js';
-import { literalAddresses } from '../about/hosts.js';
+import { literalAddresses } from '../about/dhcp/hosts.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -9,8 +9,8 @@ import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts
 import { declaresElsewhere } from '../../site/dhcpd/statements.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, placeKey } from '../../site/place.js';
+import { withArchitecture } from '../about/loaders/otherfirmware.js';
 import { miniature } from '../about/miniature.js';
-import { withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** UEFI's HTTP boot is told a plain name, and takes URLs alone. */
-import { httpBoot } from '../about/httpsite.js';
+import { httpBoot } from '../about/examples/http.js';
 import { faultRule } from '../rule.js';
 
 export const dhcpHttpPlainName = faultRule({

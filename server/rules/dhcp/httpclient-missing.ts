@@ -1,5 +1,5 @@
 /** UEFI's HTTP boot is told a URL without option 60 "HTTPClient", and does not take the reply. */
-import { httpBoot } from '../about/httpsite.js';
+import { httpBoot } from '../about/examples/http.js';
 import { faultRule } from '../rule.js';
 
 const URL = 'http://192.168.1.1/loader.efi';

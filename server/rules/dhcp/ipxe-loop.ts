@@ -8,8 +8,8 @@ import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { type Place, placeKey, samePlace, within } from '../../site/place.js';
 import { asksFor, type Condition, conditions, parts } from '../about/dhcpd/conditions.js';
+import { answered, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { changed, miniature } from '../about/miniature.js';
-import { answered, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Report } from '../rule.js';
 

@@ -8,7 +8,7 @@ import {
 } from '../../site/address.js';
 import { networksOf } from '../../site/dhcpd/networks.js';
 import type { Place } from '../../site/place.js';
-import { literalAddresses } from '../about/hosts.js';
+import { literalAddresses } from '../about/dhcp/hosts.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 /** next-server is an address of the loopback interface: each machine would ask itself. */
+
+import { answering } from '../about/dhcp/nextserver.js';
 import { changed, miniature } from '../about/miniature.js';
-import { answering } from '../about/nextserver.js';
 import { faultRule } from '../rule.js';
 
 export const dhcpNextServerLoopback = faultRule({

@@ -1,8 +1,8 @@
 /** A node is told a boot file but not which server has it. */
 import type { FaultOf } from '../../boot/faults.js';
 import { noServer } from '../about/causes.js';
+import { addNextServer } from '../about/dhcp/nextserver.js';
 import { changed, miniature } from '../about/miniature.js';
-import { addNextServer } from '../about/nextserver.js';
 import { faultRule, type Told } from '../rule.js';
 
 export const dhcpNextServerMissing = faultRule({

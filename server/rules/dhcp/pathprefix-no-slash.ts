@@ -2,8 +2,8 @@
 import { optionByCode } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
+import { answered } from '../about/loaders/otherfirmware.js';
 import { changed, miniature } from '../about/miniature.js';
-import { answered } from '../about/otherfirmware.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** root-path is written as dracut or iPXE read it, and a kernel or klibc's nfsmount takes all of it for a path. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const ROOT = (text: string) =>

@@ -1,6 +1,6 @@
 /** root-path is longer than the kernel has room for. */
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const ROOT = (folder: string) =>

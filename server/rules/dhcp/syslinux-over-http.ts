@@ -1,5 +1,5 @@
 /** UEFI's HTTP boot loads syslinux.efi, which can go on over PXE alone. */
-import { httpBoot } from '../about/httpsite.js';
+import { httpBoot } from '../about/examples/http.js';
 import { faultRule } from '../rule.js';
 
 const TOLD = (name: string) =>

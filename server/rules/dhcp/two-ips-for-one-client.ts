@@ -5,8 +5,8 @@ import { formatIpv4, ipv4OfNumber } from '../../site/address.js';
 import { isWithin } from '../../site/serverpath.js';
 import { rangeWith, setsParameter } from '../about/dhcpd/dynamicranges.js';
 import { startOf } from '../about/edits.js';
+import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const DYNAMIC = (statement: string) =>

@@ -1,6 +1,7 @@
 /** A machine is told a boot file that its firmware cannot start: UEFI gets a loader for BIOS, or the other way round. */
+
+import { toldByFirmware } from '../about/examples/twofirmwares.js';
 import { miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
-import { toldByFirmware } from '../about/twofirmwares.js';
 import { faultRule } from '../rule.js';
 
 const LADDER = (efi: string, bios: string) =>

@@ -1,6 +1,6 @@
 /** A machine has a configuration file or a place in the site's list, but dhcpd does not answer it. */
 
-import { machineMeant } from '../about/macfiles.js';
+import { machineMeant } from '../about/loaders/macfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 

@@ -1,10 +1,10 @@
 /** A condition compares the vendor class, or an answer names it, with a firmware's name in other letters, capital or small, or with a slip in it, so it is never true. */
 import { textOfValue } from '../../boot/index.js';
 import { allAssignments } from '../../site/dhcpd/statements.js';
+import { slipIn } from '../about/dhcp/clientclasses.js';
 import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
 import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
-import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const CLASS = (text: string) =>

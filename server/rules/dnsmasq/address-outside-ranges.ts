@@ -2,7 +2,7 @@
 import { formatIpv4, type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
 import { maskOfInterface } from '../../site/link/interfaces.js';
 import type { Said } from '../../site/place.js';
-import { isWhole } from '../about/dnsmasqtags.js';
+import { isWhole } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
 import { samePlace } from '../../site/place.js';
-import { mistakenWords, sameTags } from '../about/dnsmasqtags.js';
-import { ipxeLoops } from '../about/ipxeloops.js';
+import { mistakenWords, sameTags } from '../about/dhcp/dnsmasqtags.js';
+import { ipxeLoops } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** dhcp-boot and dhcp-option both give a boot file, or a server's name; clients read the one of dhcp-boot. */
 import type { DnsmasqOption } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
-import { sameTags } from '../about/dnsmasqtags.js';
+import { sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -2,9 +2,9 @@
 
 import { isSlip } from '../../../grammars/text/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
-import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
+import { slipIn } from '../about/dhcp/clientclasses.js';
+import { ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const CLASS = (text: string) =>

@@ -3,9 +3,9 @@ import { bootFileName, dhcpServer, newDraft } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { DnsmasqBoot, DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Site } from '../../site/model.js';
-import { isWhole, mistakenWords } from '../about/dnsmasqtags.js';
+import { isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
+import { answered, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import { answered, withArchitecture } from '../about/otherfirmware.js';
 import type { CheckRule, MiniatureSite } from '../rule.js';
 
 const UEFI = (condition: string): MiniatureSite => {

@@ -1,6 +1,6 @@
 /** Two dhcp-host lines name one hardware address; the first of them is never used. */
 import { type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
-import { sameTags } from '../about/dnsmasqtags.js';
+import { sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** iPXE is told apart by a tag, and is told to load iPXE all the same. */
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { ipxeLoops, meansIpxe } from '../about/ipxeloops.js';
+import { ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Report } from '../rule.js';

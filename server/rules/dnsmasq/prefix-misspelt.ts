@@ -1,5 +1,5 @@
 /** A word of dnsmasq.conf was to begin with tag: or set:, and is a tag of a strange name or the boot file instead. */
-import { type Mistaken, mistakenWords } from '../about/dnsmasqtags.js';
+import { type Mistaken, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';

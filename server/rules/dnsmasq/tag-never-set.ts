@@ -9,7 +9,7 @@ import {
   mistakenWords,
   saidTags,
   tagsSet,
-} from '../about/dnsmasqtags.js';
+} from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

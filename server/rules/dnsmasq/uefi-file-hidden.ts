@@ -2,9 +2,9 @@
 import { bootFileName, bootsThatFit, dhcpServer, newDraft } from '../../boot/index.js';
 import type { DnsmasqBoot } from '../../site/dnsmasq/facts.js';
 import { samePlace } from '../../site/place.js';
-import { sameTags } from '../about/dnsmasqtags.js';
+import { sameTags } from '../about/dhcp/dnsmasqtags.js';
+import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import { answered, isBiosLoader, isEfiLoader, withArchitecture } from '../about/otherfirmware.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -2,9 +2,9 @@
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { canonicalPath, isWithin } from '../../site/serverpath.js';
+import { slipIn } from '../about/dhcp/clientclasses.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { slipIn } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const BOUND = (source: string) =>

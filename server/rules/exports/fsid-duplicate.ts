@@ -1,8 +1,8 @@
 /** One fsid names two exported directories for the same machine. */
 import { canonicalPath } from '../../boot/index.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
-import { meet } from '../about/exportclients.js';
 import { miniature } from '../about/miniature.js';
+import { meet } from '../about/nfs/exportclients.js';
 import type { CheckRule } from '../rule.js';
 
 const TWO = (second: string) =>

@@ -1,6 +1,6 @@
 /** A mount with NFS version 4 repeats the directory that fsid=0 already makes the root of all paths. */
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SITE = (path: string) =>

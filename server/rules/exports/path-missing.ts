@@ -4,7 +4,7 @@ import { canonicalPath, lacksDirectory } from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import type { CheckRule } from '../rule.js';
 
 const SITE = (path: string) =>

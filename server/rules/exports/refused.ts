@@ -1,5 +1,5 @@
 /** exportfs stops before it comes to the line for a node. What it stops at is the finding of another rule; this one speaks where that is switched off. */
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { firstSentence, list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** The root of a node is exported with Kerberos only, which no kernel has before its root is there. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SEC = (words: string) => miniature(changed('etc/exports', '(rw,', `(${words}rw,`));

@@ -1,6 +1,6 @@
 /** The boot server mounts a file system below an exported directory, and the nodes see an empty directory in its place, or may not mount what lies on it. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SITE = (options: string) =>

@@ -1,7 +1,7 @@
 /** Two lines of one fstab mount on the same directory; the second hides the first. */
 import type { Mount } from '../../site/fstab/facts.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodeTables } from '../about/tables.js';
+import { nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 const SECOND = (target: string) =>

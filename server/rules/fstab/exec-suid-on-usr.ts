@@ -2,7 +2,7 @@
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
 import { join } from '../../site/serverpath.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodeTables } from '../about/tables.js';
+import { nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 const USR = (options: string) =>

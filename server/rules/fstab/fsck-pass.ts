@@ -1,7 +1,7 @@
 /** A file system that fsck cannot check is to be checked at boot. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodeTables } from '../about/tables.js';
+import { nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 const UNCHECKED: ReadonlySet<string> = new Set([

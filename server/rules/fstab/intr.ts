@@ -1,7 +1,7 @@
 /** intr and nointr have had no effect since Linux 2.6.25. */
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { allTables } from '../about/tables.js';
+import { allTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 export const fstabIntr: CheckRule = {

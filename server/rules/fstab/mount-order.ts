@@ -1,6 +1,6 @@
 /** A directory is mounted before the one that it lies in, which then hides it. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const FSTAB = (lines: string) =>

@@ -2,7 +2,7 @@
 
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodeTables } from '../about/tables.js';
+import { nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 export const fstabMountpointRelative: CheckRule = {

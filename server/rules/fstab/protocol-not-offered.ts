@@ -1,6 +1,6 @@
 /** A node's fstab asks for an NFS version or a transport that the server or the node's kernel does without. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SHARED = (options: string) =>

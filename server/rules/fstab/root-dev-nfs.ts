@@ -4,8 +4,8 @@ import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { relatedTo, tracedRoots } from '../about/roots.js';
-import { allTables, isNfs } from '../about/tables.js';
+import { relatedTo, tracedRoots } from '../about/nfs/roots.js';
+import { allTables, isNfs } from '../about/nfs/tables.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 /** What the kernel mounts as the root that this fstab lies in. */

@@ -5,8 +5,8 @@ import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { changed, miniature } from '../about/miniature.js';
+import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
 import { placeholderIn } from '../about/placeholders.js';
-import { type TracedRoot, tracedRoots } from '../about/roots.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -3,7 +3,7 @@ import { canonicalPath, nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** The fstab line of the root has other transfer sizes or another version than the kernel mounted it with. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

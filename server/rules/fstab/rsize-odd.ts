@@ -1,6 +1,6 @@
 /** A transfer size is one that NFS does not have, and is changed without a word. */
 import { changed, miniature } from '../about/miniature.js';
-import { isNfs, nodeTables } from '../about/tables.js';
+import { isNfs, nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 const OPT = (size: string) =>

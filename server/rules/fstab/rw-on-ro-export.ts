@@ -2,7 +2,7 @@
 
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

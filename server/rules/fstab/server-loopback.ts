@@ -1,7 +1,7 @@
 /** A node's fstab names its server by a name, or an address, that leads the node to itself. */
 import { formatIpv4 } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

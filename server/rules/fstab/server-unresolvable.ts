@@ -4,7 +4,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { appendLine, fix, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { relatedTo } from '../about/roots.js';
+import { relatedTo } from '../about/nfs/roots.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

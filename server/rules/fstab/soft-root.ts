@@ -1,7 +1,7 @@
 /** A node mounts a part of its system soft: a slow server becomes an input/output error. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { isNfs, nodeTables } from '../about/tables.js';
+import { isNfs, nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
 const SYSTEM: ReadonlySet<string> = new Set(['/', '/usr', '/var', '/home']);

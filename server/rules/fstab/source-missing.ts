@@ -1,5 +1,5 @@
 /** A node's fstab mounts a directory that is exported, but does not exist on the server. */
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const fstabSourceMissing = faultRule({

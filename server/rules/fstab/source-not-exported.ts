@@ -3,8 +3,8 @@ import { ADMITS_NOBODY } from '../../boot/index.js';
 import { notExported } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nearestExport } from '../about/nearestexport.js';
-import { addressOf, elsewhere, toldBy } from '../about/roots.js';
+import { nearestExport } from '../about/nfs/nearestexport.js';
+import { addressOf, elsewhere, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

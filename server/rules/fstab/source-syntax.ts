@@ -1,6 +1,6 @@
 /** An NFS line of a node's fstab has a source that is not host:/path. */
 import { changed, miniature } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const OPT = (source: string) => ({

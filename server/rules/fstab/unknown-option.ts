@@ -1,6 +1,6 @@
 /** A line of a node's fstab has a mount option that there is not. */
 import { changed, miniature } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

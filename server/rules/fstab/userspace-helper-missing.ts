@@ -1,6 +1,6 @@
 /** The root of a node has no mount.nfs, and its fstab mounts NFS. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>

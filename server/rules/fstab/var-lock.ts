@@ -4,7 +4,7 @@ import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type TracedRoot, tracedRoots } from '../about/roots.js';
+import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
 import type { CheckRule } from '../rule.js';
 
 const VAR = (options: string) => ({

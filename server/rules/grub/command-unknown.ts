@@ -1,5 +1,5 @@
 /** A configuration of GRUB has a command of another loader, and nothing starts without it. */
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 const WORDS = '/vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';

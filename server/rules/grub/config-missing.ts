@@ -1,8 +1,8 @@
 /** The configuration that GRUB reads opens another file, which is not there, and has nothing to start itself. */
 import { missingFile } from '../about/causes.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { misspeltHint } from '../about/grubvariables.js';
-import { servedFrom } from '../about/tftproot.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { misspeltHint } from '../about/loaders/grubvariables.js';
+import { servedFrom } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const opening = (name: string): Readonly<Record<string, string>> => ({

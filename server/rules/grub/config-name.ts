@@ -4,7 +4,7 @@ import { blocksOf } from '../../site/grub/blocks.js';
 import type { GrubConfig, GrubStatement } from '../../site/grub/facts.js';
 import { ownName } from '../../site/grub/filename.js';
 import { startOf } from '../about/edits.js';
-import { bootedByGrub, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, grubMenu } from '../about/examples/grub.js';
 import type { CheckRule } from '../rule.js';
 
 const CORE = 'boot/grub/x86_64-efi/core.efi';

@@ -1,5 +1,5 @@
 /** core.efi of grub-mknetdir is loaded from a web server. */
-import { bootedByGrub, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, grubMenu } from '../about/examples/grub.js';
 import type { MiniatureSite } from '../rule.js';
 import { faultRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** `default` names no entry of the menu. */
 import { nearest } from '../../../grammars/text/index.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 const menu = (name: string): string => grubMenu(undefined, `set default="${name}"\nset timeout=5\n`);

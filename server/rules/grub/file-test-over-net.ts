@@ -1,7 +1,7 @@
 /** A configuration asks by `[ -f … ]` whether a file is there, which GRUB cannot tell of a server. */
 import { blocksOf } from '../../site/grub/blocks.js';
 import type { GrubCommand, GrubStatement, GrubWord } from '../../site/grub/facts.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import type { CheckRule } from '../rule.js';
 
 const TESTS = new Set(['-e', '-f', '-s', '-d']);

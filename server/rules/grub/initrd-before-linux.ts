@@ -1,5 +1,5 @@
 /** An entry of GRUB loads its initial ramdisk before its kernel. */
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 const LINUX = '  linux /vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';

@@ -1,8 +1,8 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { missingFile } from '../about/causes.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { misspeltHint } from '../about/grubvariables.js';
-import { gone, notServed, servedFrom } from '../about/tftproot.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { misspeltHint } from '../about/loaders/grubvariables.js';
+import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const MENU = grubMenu(

@@ -1,5 +1,5 @@
 /** Words for the kernel stand behind `initrd`, which takes each for a file. */
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 const menu = (initrd: string): string =>

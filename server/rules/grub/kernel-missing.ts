@@ -1,8 +1,8 @@
 /** The kernel that an entry of GRUB names does not exist where the TFTP server looks for it. */
 import { missingFile } from '../about/causes.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { misspeltHint } from '../about/grubvariables.js';
-import { gone, notServed, servedFrom } from '../about/tftproot.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { misspeltHint } from '../about/loaders/grubvariables.js';
+import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const LINUX = '  linux /vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';

@@ -1,6 +1,6 @@
 /** core.efi of grub-mknetdir lies on the TFTP server without its modules. */
-import { bootedByGrub, grubMenu } from '../about/grubsite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { bootedByGrub, grubMenu } from '../about/examples/grub.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const FOLDER = 'boot/grub/x86_64-efi';

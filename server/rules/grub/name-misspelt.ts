@@ -7,10 +7,10 @@ import type { GrubCommand, GrubConfig, GrubWord } from '../../site/grub/facts.js
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { canonicalPath, isWithin } from '../../site/serverpath.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { literalText } from '../about/grubwords.js';
-import { kernelWord } from '../about/kernelwords.js';
-import { counted, misspeltFile } from '../about/misspeltfiles.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { kernelWord } from '../about/kernel/kernelwords.js';
+import { literalText } from '../about/loaders/grubwords.js';
+import { counted, misspeltFile } from '../about/loaders/misspeltfiles.js';
 import type { CheckRule } from '../rule.js';
 
 const KERNEL = (name: string) =>

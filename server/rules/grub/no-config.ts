@@ -1,6 +1,6 @@
 /** There is no grub.cfg where the GRUB that machines load looks for it. */
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 export const grubNoConfig = faultRule({

@@ -1,7 +1,7 @@
 /** UEFI loads GRUB, and DHCP names no server that GRUB could ask. */
 import { noServer } from '../about/causes.js';
-import { bootedByGrub } from '../about/grubsite.js';
-import { addNextServer, answering } from '../about/nextserver.js';
+import { addNextServer, answering } from '../about/dhcp/nextserver.js';
+import { bootedByGrub } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 const site = (server: string) =>

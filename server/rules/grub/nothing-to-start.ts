@@ -1,5 +1,5 @@
 /** The grub.cfg that machines read has no entry. */
-import { bootedByGrub, GRUB_CFG } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG } from '../about/examples/grub.js';
 import { faultRule } from '../rule.js';
 
 export const grubNothingToStart = faultRule({

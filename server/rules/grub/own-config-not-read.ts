@@ -1,5 +1,5 @@
 /** A file for one machine lies beside the common one, and the signed GRUB never asks for it. */
-import { bootedByGrub, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, grubMenu } from '../about/examples/grub.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,8 +1,8 @@
 /** The program that an entry of GRUB loads next does not exist. */
 import { missingFile } from '../about/causes.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { misspeltHint } from '../about/grubvariables.js';
-import { gone, notServed, servedFrom } from '../about/tftproot.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { misspeltHint } from '../about/loaders/grubvariables.js';
+import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const CHAIN = '  chainloader /ipxe.efi\n';

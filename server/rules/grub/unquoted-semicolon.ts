@@ -4,7 +4,7 @@ import { blocksOf } from '../../site/grub/blocks.js';
 import { kernelCommands } from '../../site/grub/commands.js';
 import type { GrubCommand, GrubStatement } from '../../site/grub/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import type { CheckRule } from '../rule.js';
 
 const menu = (word: string) =>

@@ -1,6 +1,6 @@
 /** A configuration asks for a variable that nothing sets, and whose name is nearly that of one that there is. */
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/grubsite.js';
-import { isWhere, misspeltVariables } from '../about/grubvariables.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { isWhere, misspeltVariables } from '../about/loaders/grubvariables.js';
 import type { CheckRule } from '../rule.js';
 
 const asking = (name: string): string =>

@@ -1,6 +1,6 @@
 /** The URL that a machine is told leads to no file. */
 import { missingFile } from '../about/causes.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
 import { capital } from '../about/wording.js';
 import type { MiniatureSite } from '../rule.js';
 import { faultRule } from '../rule.js';

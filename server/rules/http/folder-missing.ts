@@ -3,7 +3,7 @@ import { isSlip } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
 import type { CheckRule } from '../rule.js';
 
 const SERVED = (root: string) =>

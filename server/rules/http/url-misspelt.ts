@@ -7,7 +7,7 @@ import type { Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { fix, replace } from '../about/edits.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 const served = (menu: string) =>

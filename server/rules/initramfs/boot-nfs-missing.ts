@@ -1,9 +1,9 @@
 /** An initial ramdisk of Debian or Ubuntu gets nfsroot=, and no word that tells it to boot from NFS. */
 import { madeFor } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
-import { commandLines } from '../about/commandlines.js';
+import { commandLines } from '../about/kernel/commandlines.js';
 import { miniature } from '../about/miniature.js';
-import { relatedTo } from '../about/roots.js';
+import { relatedTo } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** nfsroot= stands beside a root= that dracut takes it for no part of. */
 import { fix } from '../about/edits.js';
+import { withoutWord } from '../about/kernel/wordparts.js';
 import { miniature } from '../about/miniature.js';
-import { withoutWord } from '../about/wordparts.js';
 import { faultRule } from '../rule.js';
 
 const WORDS = (words: string) =>

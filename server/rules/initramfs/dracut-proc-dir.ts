@@ -1,6 +1,6 @@
 /** dracut mounts a root that has no directory proc, and waits for it. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>

@@ -1,6 +1,6 @@
 /** A script of iPXE loads a kernel and ends. */
 import { appendLine, fix } from '../about/edits.js';
-import { IPXE_SCRIPT, IPXE_WORDS, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 export const ipxeBootMissing = faultRule({

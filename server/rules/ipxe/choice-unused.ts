@@ -2,8 +2,8 @@
 import { isSlip } from '../../../grammars/text/index.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { Place } from '../../site/place.js';
-import { commandsOf, isLiteral, type Written } from '../about/ipxescripts.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 const menu = (then: string): string => `#!ipxe

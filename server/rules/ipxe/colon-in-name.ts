@@ -1,5 +1,5 @@
 /** A script names a file that is no URL and has a colon in its name, most often by a MAC. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 /** Written so that it is no template of ours. */

@@ -2,8 +2,8 @@
 import { commandFact } from '../../../grammars/ipxe/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Place } from '../../site/place.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 const retrying = (joint: string): string =>

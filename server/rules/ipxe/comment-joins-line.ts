@@ -1,5 +1,5 @@
 /** A comment ends with a backslash, and takes the next line in. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import type { CheckRule } from '../rule.js';
 
 const noted = (end: string): string =>

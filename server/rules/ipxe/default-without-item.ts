@@ -1,8 +1,8 @@
 /** The item that a menu is to preselect is none of its items. */
 import { nearest } from '../../../grammars/text/index.js';
 import { fix, replace } from '../about/edits.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 const menu = (preselected: string): string => `#!ipxe

@@ -1,7 +1,7 @@
 /** A script that is built into iPXE loads a file before it has asked DHCP. */
 import type { IpxeScript } from '../../site/ipxe/facts.js';
-import { commandsOf, type Written } from '../about/ipxescripts.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 /** What people call a script that they build in (EMBED= of iPXE's make). */

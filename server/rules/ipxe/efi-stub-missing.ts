@@ -1,5 +1,5 @@
 /** Under UEFI iPXE is given a kernel that is no program for UEFI. */
-import { IPXE_SCRIPT, ipxeSite, UEFI_DNSMASQ } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite, UEFI_DNSMASQ } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 /** What a kernel begins with: the sign of Linux at octet 514, and before it that of programs for UEFI, where it has the stub. */

@@ -1,7 +1,7 @@
 /** A script of iPXE loads a file that is not there. */
 import { missingFile } from '../about/causes.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
-import { servedFrom } from '../about/tftproot.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { servedFrom } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/undionly.kpxe': '', 'srv/tftp/vmlinuz-6.1': '' };

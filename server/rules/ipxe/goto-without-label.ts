@@ -4,8 +4,8 @@ import { nearest } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { samePlace } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
 import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const failing = (label: string): string =>

@@ -1,8 +1,8 @@
 /** The kernel is told the name of an initial ramdisk, and none of that name is loaded. */
 
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
-import { commandsOf, isLiteral, type Written } from '../about/ipxescripts.js';
-import { IPXE_WORDS, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 const loading = (name: string): string =>

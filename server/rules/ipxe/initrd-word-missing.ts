@@ -1,5 +1,5 @@
 /** Under UEFI a kernel is started with an initial ramdisk that none of its words names. */
-import { ipxeSite, UEFI_DNSMASQ } from '../about/ipxesite.js';
+import { ipxeSite, UEFI_DNSMASQ } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 const site = (word: string) =>

@@ -1,7 +1,7 @@
 /** An item of a menu leads to no label. */
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
-import { commandsOf, isLiteral, type Written } from '../about/ipxescripts.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 const menu = (item: string): string => `#!ipxe

@@ -1,5 +1,5 @@
 /** A section of a script loads a kernel without a boot, and the next section loads another one. */
-import { IPXE_WORDS, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 const menu = (end: string): string => `#!ipxe

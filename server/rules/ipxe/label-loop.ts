@@ -1,5 +1,5 @@
 /** A script goes back to a label again and again, and nothing on the way changes. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 const GOING = (to: string) => ({

@@ -1,6 +1,6 @@
 /** A script of iPXE goes to a label that it does not have, and a machine comes there. */
 import { fix, replace } from '../about/edits.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 const jumping = (label: string): string => IPXE_SCRIPT.replace('kernel', `goto ${label}\n:start\nkernel`);

@@ -1,9 +1,9 @@
 /** A script of iPXE is named after a hardware address that no machine has, a digit away from a machine without a script. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import { startOf } from '../about/edits.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
-import { machineMeant, macOfScript } from '../about/macfiles.js';
-import { declaredMachines } from '../about/pxefilenames.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { machineMeant, macOfScript } from '../about/loaders/macfiles.js';
+import { declaredMachines } from '../about/loaders/pxefilenames.js';
 import type { CheckRule } from '../rule.js';
 
 const NAMED = (mac: string) =>

@@ -1,5 +1,5 @@
 /** A script does not begin with #!ipxe. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 export const ipxeMagicMissing = faultRule({

@@ -4,10 +4,10 @@ import type { IpxeWord } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { fix, replace } from '../about/edits.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
-import { kernelWord } from '../about/kernelwords.js';
-import { counted, misspeltFile } from '../about/misspeltfiles.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { kernelWord } from '../about/kernel/kernelwords.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
+import { counted, misspeltFile } from '../about/loaders/misspeltfiles.js';
 import type { CheckRule } from '../rule.js';
 
 const LOADS: ReadonlySet<string> = new Set(['kernel', 'initrd', 'chain', 'imgfetch', 'module']);

@@ -4,8 +4,8 @@ import { nearest } from '../../../grammars/text/index.js';
 import { normaliseMac } from '../../site/address.js';
 import type { IpxeWord } from '../../site/ipxe/facts.js';
 import { fix, replace } from '../about/edits.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 /** What iPXE was built for, and for which processor: the names of its folders arch/ and of its platforms. */

@@ -1,5 +1,5 @@
 /** Scripts of iPXE load each other in a circle that nothing ends. */
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

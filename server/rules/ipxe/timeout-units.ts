@@ -1,8 +1,8 @@
 /** A menu is given so short a time that seconds are meant. */
 import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { Place } from '../../site/place.js';
-import { commandsOf, isLiteral } from '../about/ipxescripts.js';
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
+import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
 
 /** Nobody reads a menu in less. One is written where no menu is to be seen at all. */

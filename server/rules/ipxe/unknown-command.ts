@@ -1,5 +1,5 @@
 /** A script of iPXE has a command that iPXE has not. The parser finds it while it reads the file; this is the card. */
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
 import { documentRule } from '../documents.js';
 
 export const ipxeUnknownCommand = documentRule({

@@ -1,6 +1,6 @@
 /** A script names a file by a URL without a server, or with a colon and no port, most often because a setting is empty. */
 import type { UrlIncomplete } from '../../boot/loaders/ipxe/faults.js';
-import { IPXE_SCRIPT, ipxeSite } from '../about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { faultRule } from '../rule.js';
 
 /** Written so that it is no template of ours. */

@@ -1,5 +1,5 @@
 /** A command of iPXE has an option that it does not know, or too few or too many words. The parser finds it while it reads the file; this is the card. */
-import { ipxeSite } from '../about/ipxesite.js';
+import { ipxeSite } from '../about/examples/ipxe.js';
 import { documentRule } from '../documents.js';
 
 export const ipxeWrongArguments = documentRule({

@@ -1,6 +1,7 @@
 /** The kernel of a node that starts systemd lacks something systemd does not start without. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 /** The kernel of a node that starts systemd has no devtmpfs. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const SYSTEMD = { 'diskless/node21/usr/lib/systemd/systemd': '' };

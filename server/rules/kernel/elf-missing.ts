@@ -1,6 +1,7 @@
 /** The kernel of a node was built without the format that programs have. */
+
+import { othersOf, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const ELF = (line: string) => changed('srv/tftp/vmlinuz.config', 'CONFIG_NET=y', `${line}\nCONFIG_NET=y`);

@@ -1,6 +1,7 @@
 /** A node's fstab mounts a file system of the kernel itself, such as proc, that the kernel was built without. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const PROC = (line: string) => ({

@@ -1,7 +1,7 @@
 /** A .config has a symbol on whose conditions are off: edited by hand, and undone by the next make. */
 import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
-import { kernelRoots } from '../about/kernels.js';
+import { kernelRoots } from '../about/kernel/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 /** The kernel of a node that mounts an NFS root was built without a network. */
+
+import { askedFor, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 export const kernelInetMissing = faultRule({

@@ -1,6 +1,7 @@
 /** A label loads an initial ramdisk, and the kernel was built without the means to read one. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const INITRD = changed(

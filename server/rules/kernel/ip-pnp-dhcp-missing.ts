@@ -1,6 +1,7 @@
 /** `ip=` names a method of autoconfiguration that the node's kernel was built without. */
+
+import { askedFor, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor, setBuiltIn } from '../about/symbols.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 export const kernelIpPnpDhcpMissing = faultRule({

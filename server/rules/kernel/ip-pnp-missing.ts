@@ -1,7 +1,7 @@
 /** The node's kernel cannot configure its network by itself: CONFIG_IP_PNP is off. */
 
+import { askedFor, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 export const kernelIpPnpMissing = faultRule({

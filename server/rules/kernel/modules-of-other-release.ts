@@ -8,9 +8,9 @@ import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { startOf } from '../about/edits.js';
+import { isLibCovered, modulesOf } from '../about/kernel/modules.js';
 import { changed, miniature } from '../about/miniature.js';
-import { isLibCovered, modulesOf } from '../about/modules.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { list, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

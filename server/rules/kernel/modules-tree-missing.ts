@@ -4,9 +4,9 @@ import { nodeRootOf } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
+import { isLibCovered, modulesOf } from '../about/kernel/modules.js';
 import { changed, miniature } from '../about/miniature.js';
-import { isLibCovered, modulesOf } from '../about/modules.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { count, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

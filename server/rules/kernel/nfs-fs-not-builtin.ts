@@ -1,7 +1,7 @@
 /** The node's kernel has its NFS client as a module, or not at all: without an initramfs nothing can load it in time. */
 
+import { askedFor, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 export const kernelNfsFsNotBuiltin = faultRule({

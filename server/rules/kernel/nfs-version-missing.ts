@@ -1,7 +1,8 @@
 /** The root mount names an NFS version that the node's kernel was built without. */
+
+import { setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
-import { setBuiltIn } from '../about/symbols.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const kernelNfsVersionMissing = faultRule({

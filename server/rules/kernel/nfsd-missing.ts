@@ -1,6 +1,6 @@
 /** The boot server exports directories, and its kernel has no NFS server. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SERVER = (symbol: string) =>

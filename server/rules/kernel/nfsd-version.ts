@@ -1,6 +1,6 @@
 /** The boot server's kernel was built without a version or transport that nodes ask its NFS server for. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const SERVER = (symbol: string) =>

@@ -1,6 +1,7 @@
 /** The node's kernel has no network driver built in, so it has no network when it mounts its root. */
+
+import { askedFor } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor } from '../about/symbols.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 /** A node's fstab mounts an overlay, and its kernel was built without overlayfs. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const TABLE = {

@@ -1,7 +1,7 @@
 /** The node's kernel cannot mount its root over NFS: CONFIG_ROOT_NFS is off. */
 
+import { askedFor, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { askedFor, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 export const kernelRootNfsMissing = faultRule({

@@ -1,6 +1,7 @@
 /** A node's fstab mounts a kind of file system that its kernel was built without: tmpfs or overlay. */
+
+import { othersOf } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 const off = (symbol: string) => changed('srv/tftp/vmlinuz.config', 'CONFIG_TMPFS=y', symbol);

@@ -1,6 +1,7 @@
 /** The kernel of a node lacks local sockets, without which hardly a program starts. */
+
+import { othersOf, setBuiltIn } from '../about/kernel/symbols.js';
 import { changed, miniature } from '../about/miniature.js';
-import { othersOf, setBuiltIn } from '../about/symbols.js';
 import { faultRule } from '../rule.js';
 
 export const kernelUnixPacketMissing = faultRule({

@@ -1,5 +1,5 @@
 /** The server of an Arch live system is named, and the word is missing without which nobody looks at the name. */
-import { liveSite, WEB } from '../about/livesite.js';
+import { liveSite, WEB } from '../about/examples/live.js';
 import { shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** CoreOS is started with its initial ramdisk only, which is half of the system. */
-import { liveSite, WEB } from '../about/livesite.js';
+import { liveSite, WEB } from '../about/examples/live.js';
 import { shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

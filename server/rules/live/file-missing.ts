@@ -1,6 +1,6 @@
 /** A file that an installer or a live system wants beside its root is not where the words of the kernel say. */
 import { missingFile } from '../about/causes.js';
-import { liveSite, WEB } from '../about/livesite.js';
+import { liveSite, WEB } from '../about/examples/live.js';
 import { capital, shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** What the NFS server gives as the medium of a live system has no image where it is looked for. */
-import { liveSite } from '../about/livesite.js';
+import { liveSite } from '../about/examples/live.js';
 import { capital, shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

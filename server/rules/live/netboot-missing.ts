@@ -1,5 +1,5 @@
 /** A live system of Debian is told where its medium lies on an NFS server, and nothing tells it to look there. */
-import { liveSite } from '../about/livesite.js';
+import { liveSite } from '../about/examples/live.js';
 import { shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

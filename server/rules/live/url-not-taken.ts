@@ -1,5 +1,5 @@
 /** A live system is told an address that its program does not take. */
-import { liveSite, WEB } from '../about/livesite.js';
+import { liveSite, WEB } from '../about/examples/live.js';
 import { shown } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -2,7 +2,7 @@
 import { ADMITS_NOBODY } from '../../boot/index.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/roots.js';
+import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

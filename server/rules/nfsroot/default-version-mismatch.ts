@@ -1,7 +1,7 @@
 /** No version is named for the root mount, and the kernel's default is one that servers no longer speak. */
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const nfsrootDefaultVersionMismatch = faultRule({

@@ -1,6 +1,6 @@
 /** The root of a node lies inside an export, but does not exist on the server. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const EXPORT = (path: string) =>

@@ -2,8 +2,8 @@
 import { dhcpServer, firmwareClient, optionOf, parseNfsRoot } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
-import { etherbootSite } from '../about/etherbootsite.js';
-import { setServer } from '../about/nextserver.js';
+import { setServer } from '../about/dhcp/nextserver.js';
+import { etherbootSite } from '../about/examples/etherboot.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** A node mounts its root read-write, but the export is read-only. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const nfsrootExportedRo = faultRule({

@@ -1,8 +1,8 @@
 /** The kernel knows a path for its root, but no address of a server. */
 import { noServer } from '../about/causes.js';
+import { answering, setServer } from '../about/dhcp/nextserver.js';
 import { changed, miniature } from '../about/miniature.js';
-import { answering, setServer } from '../about/nextserver.js';
-import { relatedTo } from '../about/roots.js';
+import { relatedTo } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const NO_ADDRESS = changed(

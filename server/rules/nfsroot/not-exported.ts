@@ -5,8 +5,8 @@ import type { Site } from '../../site/model.js';
 import { notExported } from '../about/causes.js';
 import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { nearestExport } from '../about/nearestexport.js';
-import { admitting, clientFor, clientsFor, elsewhere, toldBy } from '../about/roots.js';
+import { nearestExport } from '../about/nfs/nearestexport.js';
+import { admitting, clientFor, clientsFor, elsewhere, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule, type Related, type Told } from '../rule.js';
 

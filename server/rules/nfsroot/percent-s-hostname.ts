@@ -1,6 +1,6 @@
 /** %s in the root path stands for the host name where the address was meant, or the other way round. */
 import { changed, miniature } from '../about/miniature.js';
-import { relatedTo, toldBy } from '../about/roots.js';
+import { relatedTo, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const BY_ADDRESS = (name: string) =>

@@ -1,7 +1,7 @@
 /** The export of a node's root turns the node's root user into nobody. */
 import { fix, insertBefore, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere, exportedAt } from '../about/roots.js';
+import { elsewhere, exportedAt } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const nfsrootRootSquashed = faultRule({

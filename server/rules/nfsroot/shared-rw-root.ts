@@ -3,7 +3,7 @@ import { overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { capital, nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** The root is mounted over UDP, which the kernel or the server leaves out. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const CONFIG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -1,6 +1,6 @@
 /** The root is mounted with an NFS version that the server does not offer. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const NFS_CONF = (text: string) => miniature({ 'etc/nfs.conf': `[nfsd]\n${text}` });

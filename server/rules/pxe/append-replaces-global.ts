@@ -2,8 +2,8 @@
 import { type Place, placeKey } from '../../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
+import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -1,6 +1,7 @@
 /** A module of Syslinux is built for another firmware than the program that loads it. */
+
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 /** The head of a module: 1 stands for 32 bits, 2 for 64. */

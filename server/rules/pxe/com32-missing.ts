@@ -1,8 +1,8 @@
 /** A configuration file uses a COM32 module, a menu for instance, that is not under the TFTP root. */
 
 import { missingFile } from '../about/causes.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };

@@ -1,7 +1,7 @@
 /** The loader of Syslinux 5 and later needs a module beside it that is not there. */
 import { missingFile } from '../about/causes.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/vmlinuz': '' };

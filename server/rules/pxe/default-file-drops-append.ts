@@ -1,7 +1,7 @@
 /** DEFAULT names a kernel file, and the arguments stand in a global APPEND that Syslinux 5 and later do not use for it. */
 import { fix, insertAfter, replace } from '../about/edits.js';
+import { configOf } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configOf } from '../about/pxeconfigs.js';
 import { faultRule } from '../rule.js';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';

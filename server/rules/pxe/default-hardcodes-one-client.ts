@@ -5,8 +5,8 @@ import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Node, Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { configOf } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configOf } from '../about/pxeconfigs.js';
 import type { CheckRule, Related } from '../rule.js';
 
 /** Further hosts are declared while dhcpd runs. */

@@ -1,7 +1,7 @@
 /** A label stands twice in one configuration; PXELINUX starts the first and never the second. */
 import type { PxeLabel } from '../../site/pxelinux/facts.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const SECOND = (name: string) =>

@@ -1,8 +1,8 @@
 /** An APPEND that looks global, by blank line and indentation, belongs to the label above it. */
 import { type Place, placeKey } from '../../site/place.js';
 import type { PxeLabel } from '../../site/pxelinux/facts.js';
+import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

@@ -1,7 +1,7 @@
 /** A host has no configuration file of its own while its siblings do, and so boots another node's root. */
 import type { BootTrace } from '../../boot/trace.js';
+import { configOf, macFileName } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configOf, macFileName } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const TWO_HOSTS = changed(

@@ -2,8 +2,8 @@
 import { resolveName, withMenus } from '../../boot/index.js';
 import { type Place, placeKey, type Said } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { configOf, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configOf, readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** The initial RAM disk that a configuration file names does not exist where the TFTP server looks for it. */
 import { missingFile } from '../about/causes.js';
+import { servedFrom } from '../about/loaders/tftproot.js';
 import { changed, miniature } from '../about/miniature.js';
-import { servedFrom } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };

@@ -3,8 +3,8 @@ import { bareRamdisk, isLinux } from '../../boot/index.js';
 import type { Said } from '../../site/place.js';
 import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { fix, insertBefore } from '../about/edits.js';
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const WORDS = (words: string) =>

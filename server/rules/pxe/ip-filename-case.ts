@@ -3,8 +3,8 @@ import { formatIpv4, inNetwork, ipv4OfNumber, maskOfLength, networkAddress } fro
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
-import { configFiles } from '../about/pxeconfigs.js';
-import { hasName, named } from '../about/pxefilenames.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
+import { hasName, named } from '../about/loaders/pxefilenames.js';
 import type { CheckRule } from '../rule.js';
 
 /** The subnet that the digits of a file name point into, when they are enough to tell. */

@@ -1,8 +1,8 @@
 /** KERNEL or INITRD stands in no label, where PXELINUX passes over it. */
 
 import { placeKey } from '../../site/place.js';
+import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';

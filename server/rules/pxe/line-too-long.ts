@@ -1,5 +1,5 @@
 /** A kernel command line is longer than the kernel keeps. */
-import { commandLines } from '../about/commandlines.js';
+import { commandLines } from '../about/kernel/commandlines.js';
 import { miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -2,9 +2,9 @@
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import { ownFile } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
+import { declaredMachines, nearest, withoutFile } from '../about/loaders/pxefilenames.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles } from '../about/pxeconfigs.js';
-import { declaredMachines, nearest, withoutFile } from '../about/pxefilenames.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeMacFileWithoutHost: CheckRule = {

@@ -1,7 +1,7 @@
 /** A configuration file is named after a MAC in upper case; PXELINUX asks in lower case. */
 import { startOf } from '../about/edits.js';
-import { configFiles } from '../about/pxeconfigs.js';
-import { hasName, hostOf, named, TYPED_MAC } from '../about/pxefilenames.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
+import { hasName, hostOf, named, TYPED_MAC } from '../about/loaders/pxefilenames.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeMacFilenameCase: CheckRule = {

@@ -1,7 +1,7 @@
 /** A configuration file is named after a MAC in a form that PXELINUX never asks for: colons, no type, no dashes. */
 import { startOf } from '../about/edits.js';
-import { configFiles, macFileName } from '../about/pxeconfigs.js';
-import { hasName, hostOf, named, TYPED_MAC } from '../about/pxefilenames.js';
+import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
+import { hasName, hostOf, named, TYPED_MAC } from '../about/loaders/pxefilenames.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeMacFilenameForm: CheckRule = {

@@ -1,7 +1,7 @@
 /** MENU LABEL stands where there is no entry to name. */
 import { fix, replace } from '../about/edits.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const MENU = (line: string) =>

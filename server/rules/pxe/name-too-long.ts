@@ -1,5 +1,5 @@
 /** The name of a kernel or an initial ramdisk is longer than PXELINUX has room for. */
-import { commandLines } from '../about/commandlines.js';
+import { commandLines } from '../about/kernel/commandlines.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';

@@ -1,6 +1,7 @@
 /** DHCP names a configuration for PXELINUX by option 209, and the TFTP server has no such file. */
+
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const NAMED = (name: string) =>

@@ -3,8 +3,8 @@
 import type { Instead } from '../../boot/loaders/pxelinux/faults.js';
 import { ownFile } from '../about/causes.js';
 import { startOf } from '../about/edits.js';
+import { configFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles } from '../about/pxeconfigs.js';
 import { faultRule } from '../rule.js';
 
 const NO_DEFAULT = { 'srv/tftp/pxelinux.cfg/default': undefined };

@@ -3,8 +3,8 @@ import { resolveName } from '../../boot/index.js';
 import type { Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeCommand, PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { allConfigFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { allConfigFiles, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const ONERROR = (command: string) =>

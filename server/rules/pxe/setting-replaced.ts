@@ -3,8 +3,8 @@
 import { placeKey } from '../../site/place.js';
 import type { PxeReplaced } from '../../site/pxelinux/facts.js';
 import { menuModules } from '../../site/pxelinux/opened.js';
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const CONFIG = (first: string, second: string) =>

@@ -2,8 +2,8 @@
 
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const MENU = (second: string) =>

@@ -1,8 +1,8 @@
 /** A node has a file by its MAC and another by its address; the one for the address is never read. */
 import { hexIpv4 } from '../../site/address.js';
 import { startOf } from '../about/edits.js';
+import { configOf, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { configOf, readers } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 export const pxeShadowedConfig: CheckRule = {

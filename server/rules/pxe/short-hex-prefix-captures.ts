@@ -3,8 +3,8 @@ import { formatIpv4, ipv4After, ipv4OfNumber } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Subnet } from '../../site/dhcp/subnets.js';
 import { startOf } from '../about/edits.js';
+import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configFiles, readers } from '../about/pxeconfigs.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule, Related } from '../rule.js';
 

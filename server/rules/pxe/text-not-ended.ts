@@ -1,7 +1,7 @@
 /** TEXT HELP of a PXELINUX configuration has no ENDTEXT, and directives stand behind it. */
 
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
-import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const MENU = (end: string) =>

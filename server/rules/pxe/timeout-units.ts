@@ -4,8 +4,8 @@ import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { menuModules } from '../../site/pxelinux/opened.js';
 import { fix, replace } from '../about/edits.js';
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { allConfigFiles } from '../about/pxeconfigs.js';
 import type { CheckRule } from '../rule.js';
 
 const PROMPT = (timeout: number) =>

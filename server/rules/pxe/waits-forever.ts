@@ -4,8 +4,8 @@ import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeInclude } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
+import { configOf } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
-import { configOf } from '../about/pxeconfigs.js';
 import { capital, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

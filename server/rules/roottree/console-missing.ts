@@ -1,6 +1,6 @@
 /** The root of a node has no /dev/console, and its kernel neither brings one nor mounts a devtmpfs. */
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const OLD_KERNEL = {

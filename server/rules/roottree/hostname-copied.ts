@@ -4,7 +4,7 @@ import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Related } from '../rule.js';
 

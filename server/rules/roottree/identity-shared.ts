@@ -4,7 +4,7 @@ import { groupBy } from '../../site/groups.js';
 import type { Identity, NodeRoot, Site } from '../../site/model.js';
 import { startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { capital, list, nodesNamed } from '../about/wording.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 

@@ -9,7 +9,7 @@ import type { Setting } from '../../site/settings/facts.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { byDaemons, type Restart } from '../about/netdaemons.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

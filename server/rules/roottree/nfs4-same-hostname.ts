@@ -3,7 +3,7 @@ import { nodeRootOf, optionOf } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type TracedRoot, tracedRoots } from '../about/roots.js';
+import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

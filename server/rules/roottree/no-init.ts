@@ -1,7 +1,7 @@
 /** The root of a node holds no program that the kernel could start first. */
-import type { FailedInit } from '../../boot/linux/rootfaults.js';
+import type { FailedInit } from '../../boot/linux/root/faults.js';
 import { miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const TREE = (files: Readonly<Record<string, string>>) =>

@@ -2,7 +2,7 @@
 import { mountsMedium, nodeRootOf, overlaid } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 

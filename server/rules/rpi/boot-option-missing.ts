@@ -1,5 +1,5 @@
 /** Option 43 does not hold the text by which a Raspberry Pi knows its boot server. */
-import { raspberryDnsmasq, raspberrySite } from '../about/raspberrysite.js';
+import { raspberryDnsmasq, raspberrySite } from '../about/examples/raspberry.js';
 import { faultRule } from '../rule.js';
 
 const MENDS: Readonly<Record<string, string>> = {

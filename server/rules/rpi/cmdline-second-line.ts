@@ -1,5 +1,5 @@
 /** cmdline.txt of a Raspberry Pi goes on behind its first line. */
-import { RASPBERRY_CMDLINE, RASPBERRY_WORDS, raspberrySite } from '../about/raspberrysite.js';
+import { RASPBERRY_CMDLINE, RASPBERRY_WORDS, raspberrySite } from '../about/examples/raspberry.js';
 import { faultRule } from '../rule.js';
 
 export const rpiCmdlineSecondLine = faultRule({

@@ -1,7 +1,7 @@
 /** config.txt of a Raspberry Pi names a kernel or a ramdisk that is not there. */
 import { missingFile } from '../about/causes.js';
-import { RASPBERRY_CONFIG, raspberrySite } from '../about/raspberrysite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { RASPBERRY_CONFIG, raspberrySite } from '../about/examples/raspberry.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 export const rpiFileMissing = faultRule({

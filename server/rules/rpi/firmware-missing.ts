@@ -1,6 +1,6 @@
 /** The TFTP server has no start4.elf, or start.elf, for a Raspberry Pi. */
-import { raspberrySite } from '../about/raspberrysite.js';
-import { tftpRoot } from '../about/tftproot.js';
+import { raspberrySite } from '../about/examples/raspberry.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { faultRule } from '../rule.js';
 
 export const rpiFirmwareMissing = faultRule({

@@ -1,5 +1,5 @@
 /** `initramfs=` in config.txt of a Raspberry Pi: this word takes no sign. */
-import { RASPBERRY_CONFIG, raspberrySite } from '../about/raspberrysite.js';
+import { RASPBERRY_CONFIG, raspberrySite } from '../about/examples/raspberry.js';
 import type { CheckRule } from '../rule.js';
 
 export const rpiInitramfsSign: CheckRule = {

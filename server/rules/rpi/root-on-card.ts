@@ -1,6 +1,6 @@
 /** cmdline.txt in a TFTP folder of a Raspberry Pi names a root on the card that the machine does without. */
 import { lastParameter } from '../../boot/index.js';
-import { RASPBERRY_CMDLINE, raspberrySite } from '../about/raspberrysite.js';
+import { RASPBERRY_CMDLINE, raspberrySite } from '../about/examples/raspberry.js';
 import type { CheckRule } from '../rule.js';
 
 /** The card itself; a partition by its number may be on any disk. */

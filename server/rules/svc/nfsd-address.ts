@@ -1,7 +1,7 @@
 /** The NFS server listens on its own machine only. */
 import { formatIpv4 } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const HOST = (host: string) => miniature({ 'etc/nfs.conf': `[nfsd]\nhost=${host}\n` });

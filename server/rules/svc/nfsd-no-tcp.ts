@@ -1,6 +1,6 @@
 /** The NFS server is told to do without TCP, which version 4 needs, so that it does not start. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const WITHOUT = (more: string) => miniature({ 'etc/nfs.conf': `[nfsd]\n${more}` });

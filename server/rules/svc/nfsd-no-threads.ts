@@ -1,6 +1,6 @@
 /** The NFS server is told to start no threads, so that nothing listens. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const THREADS = (count: number) => miniature({ 'etc/nfs.conf': `[nfsd]\nthreads=${count}\n` });

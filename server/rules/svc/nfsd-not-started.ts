@@ -1,6 +1,6 @@
 /** A daemon of the NFS server ends at a word of its options. */
 import { miniature } from '../about/miniature.js';
-import { elsewhere, toldBy } from '../about/roots.js';
+import { elsewhere, toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const MOUNTD = (words: string) =>

@@ -1,6 +1,6 @@
 /** The NFS server has far fewer threads than there are nodes, or its number is none. */
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/roots.js';
+import { tracedRoots } from '../about/nfs/roots.js';
 import type { CheckRule } from '../rule.js';
 
 const COUNT = (count: string) => miniature({ 'etc/conf.d/nfs': `RPCNFSDCOUNT=${count}\n` });

@@ -1,6 +1,6 @@
 /** The TCP wrappers of the server keep a node from TFTP or NFS. */
 import { miniature } from '../about/miniature.js';
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

@@ -1,7 +1,7 @@
 /** Nobody hands requests to the TFTP server: it is switched off, or started without a socket. */
 import type { NotListening } from '../../boot/files/faults.js';
+import { xinetdSite } from '../about/examples/xinetd.js';
 import { capital } from '../about/wording.js';
-import { xinetdSite } from '../about/xinetdsite.js';
 import { faultRule } from '../rule.js';
 
 export const svcTftpdNotListening = faultRule({

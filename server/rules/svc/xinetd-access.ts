@@ -1,6 +1,7 @@
 /** xinetd keeps a node from the TFTP server. */
-import { toldBy } from '../about/roots.js';
-import { xinetdSite } from '../about/xinetdsite.js';
+
+import { xinetdSite } from '../about/examples/xinetd.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const svcXinetdAccess = faultRule({

@@ -1,9 +1,9 @@
 /** The boot file that a node is told does not lie where the TFTP server looks for it. */
 import { missingFile } from '../about/causes.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { placeholderIn } from '../about/placeholders.js';
-import { toldBy } from '../about/roots.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

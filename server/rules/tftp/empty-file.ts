@@ -1,7 +1,7 @@
 /** A boot file, a kernel or an initial ramdisk has nothing in it. */
 import { missingFile } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
-import { elsewhere } from '../about/roots.js';
+import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = (kernel: string) =>

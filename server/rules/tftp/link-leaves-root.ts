@@ -1,5 +1,5 @@
 /** A file that a node asks for is a symbolic link that leads out of the TFTP root, which in.tftpd -s does not leave. */
-import { toldBy } from '../about/roots.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const tftpLinkLeavesRoot = faultRule({

@@ -1,6 +1,7 @@
 /** The boot file is named with `..`, which dnsmasq takes in no name. */
+
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { servedByDnsmasq } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 

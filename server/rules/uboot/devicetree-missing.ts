@@ -1,7 +1,7 @@
 /** The device tree that U-Boot is to load does not exist where the TFTP server looks for it. */
 import { missingFile } from '../about/causes.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
 import { faultRule } from '../rule.js';
 
 const BOARD = (tree: string) =>

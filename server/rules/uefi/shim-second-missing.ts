@@ -1,8 +1,8 @@
 /** shim is loaded, and the program that it loads next does not lie beside it. */
-import { grubMenu } from '../about/grubsite.js';
+import { grubMenu } from '../about/examples/grub.js';
+import { toldByFirmware } from '../about/examples/twofirmwares.js';
+import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { tftpRoot } from '../about/tftproot.js';
-import { toldByFirmware } from '../about/twofirmwares.js';
 import { faultRule } from '../rule.js';
 
 const SITE = (second: Readonly<Record<string, string>>) =>

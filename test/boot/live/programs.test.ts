@@ -1,7 +1,7 @@
 /** Command lines of live systems and installers go in; who brings up the root, and from which file of the site, comes out. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
-import { liveSite } from '../../../server/rules/about/livesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
+import { liveSite } from '../../../server/rules/about/examples/live.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { boot, faultsOf, rootOf, taken, WEB } from './support.js';

@@ -1,7 +1,7 @@
 /** The words of a kernel and the files of a web server go in; how the machine gets its root comes out. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceBoot } from '../../../server/boot/index.js';
-import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { tell } from '../../../server/service/verdict/tell.js';
 import { siteOf } from '../../support/site.js';
 

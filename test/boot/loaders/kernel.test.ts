@@ -1,7 +1,7 @@
 /** The kernel stage: configuration files go in, command lines, images and modes are compared. */
 import assert from 'node:assert/strict';
 import { answerDhcp } from '../../../server/boot/dhcp/dhcpd/server.js';
-import { rootStage } from '../../../server/boot/linux/root.js';
+import { rootStage } from '../../../server/boot/linux/root/root.js';
 import { resolveName } from '../../../server/boot/loaders/kernel.js';
 import { bareKernel, labelKernel } from '../../../server/boot/loaders/pxelinux/kernel.js';
 import { start } from '../../../server/boot/loaders/pxelinux/start.js';

@@ -1,6 +1,6 @@
 /** Words for the kernel go in; those that are a slip away from what is meant come out, and what is left alone. */
 import assert from 'node:assert/strict';
-import { liveSite } from '../../../server/rules/about/livesite.js';
+import { liveSite } from '../../../server/rules/about/examples/live.js';
 import { all, CONFIG, findings, label, ROOT, texts } from '../support.js';
 
 describe('cmdline/misspelt-parameter', () => {

@@ -1,6 +1,6 @@
 /** Files that DHCP sends to Etherboot go in; the warning about a plain kernel comes out, and its silence about images and what may be meant for iPXE. */
 import assert from 'node:assert/strict';
-import { ETHERBOOT_IMAGE } from '../../../server/rules/about/etherbootsite.js';
+import { ETHERBOOT_IMAGE } from '../../../server/rules/about/examples/etherboot.js';
 import { dhcpEtherbootImage } from '../../../server/rules/dhcp/etherboot-image.js';
 import { DHCPD, texts } from '../support.js';
 

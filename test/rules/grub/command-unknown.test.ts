@@ -1,6 +1,6 @@
 /** Configurations with words of other loaders go in, what grub/command-unknown finds comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const found = (text: string): string[] =>

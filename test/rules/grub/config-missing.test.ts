@@ -1,6 +1,6 @@
 /** Configurations that open others go in, what grub/config-missing finds comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const MAC = 'srv/tftp/grub/grub.cfg-01-00:40:63:c2:ca:c9';

@@ -1,6 +1,6 @@
 /** Names of configurations go in, what grub/config-name finds in them comes out, and its silence where GRUB may ask for them. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 type Changes = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 /** URLs of GRUB that UEFI is told go in, what grub/core-over-http finds comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub } from '../../../server/rules/about/examples/grub.js';
 import { rules } from '../../../server/rules/index.js';
 import { grubImageOf } from '../../support/grub-image.js';
 import { findings, lines } from '../support.js';

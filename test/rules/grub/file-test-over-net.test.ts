@@ -1,6 +1,6 @@
 /** Tests of files in a grub.cfg go in, the findings of grub/file-test-over-net come out, and its silence where a disk may be meant (GRUB 2.06 was asked). */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { texts } from '../support.js';
 
 describe('grub/file-test-over-net', () => {

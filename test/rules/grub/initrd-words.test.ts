@@ -1,6 +1,6 @@
 /** Configurations of GRUB go in, what is found in them comes out where words stand behind initrd. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const found = (words: string): string[] =>

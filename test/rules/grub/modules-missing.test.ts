@@ -1,6 +1,6 @@
 /** Images of GRUB with and without modules beside them go in, what grub/modules-missing finds comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { lines } from '../support.js';
 
 const MOD = 'boot/grub/x86_64-efi/normal.mod';

@@ -1,6 +1,6 @@
 /** Configurations of GRUB go in, the findings of grub/name-misspelt come out, and its silence beside them. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

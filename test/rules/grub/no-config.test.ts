@@ -1,6 +1,6 @@
 /** Folders of configurations for an image that is signed go in; what grub/no-config says of them comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 describe('grub/no-config', () => {

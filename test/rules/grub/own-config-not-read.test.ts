@@ -1,6 +1,6 @@
 /** Files of single machines beside a grub.cfg go in, the findings of grub/own-config-not-read come out, and its silence where they are read. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

@@ -1,6 +1,6 @@
 /** Entries that load another program go in, what grub/program-missing finds in them comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const found = (commands: string): string[] =>

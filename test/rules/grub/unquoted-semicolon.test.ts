@@ -1,6 +1,6 @@
 /** Entries of GRUB go in, what grub/unquoted-semicolon finds in them comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';

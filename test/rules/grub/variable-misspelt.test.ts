@@ -1,6 +1,6 @@
 /** Configurations of GRUB go in, what grub/variable-misspelt finds in them comes out. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { findings } from '../support.js';
 
 const found = (before: string): (string | undefined)[] =>

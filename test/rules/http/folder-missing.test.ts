@@ -1,6 +1,6 @@
 /** Configurations of web servers go in, the findings of http/folder-missing come out, and its silence beside them. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

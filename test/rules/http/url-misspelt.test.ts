@@ -1,6 +1,6 @@
 /** Scripts and configurations with URLs go in, what http/url-misspelt finds comes out. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { texts } from '../support.js';
 
 const NGINX = 'server {\n  listen 80;\n  root /srv/http;\n}\n';

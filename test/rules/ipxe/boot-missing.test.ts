@@ -1,6 +1,6 @@
 /** Scripts go in; what ipxe/boot-missing finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
-import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { findings } from '../support.js';
 
 /** `severity rule line` of what is found in the machine's script and those beside it. */

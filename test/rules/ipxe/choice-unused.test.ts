@@ -1,6 +1,6 @@
 /** Menus go in, what ipxe/choice-unused finds in them comes out. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { texts } from '../support.js';
 
 const found = (lines: string): string[] =>

@@ -1,6 +1,6 @@
 /** Names in scripts go in, the findings of ipxe/colon-in-name come out, and its silence about URLs (iPXE was asked in QEMU). */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

@@ -1,6 +1,6 @@
 /** Scripts that are built into iPXE go in; what ipxe/dhcp-missing finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { findings } from '../support.js';
 
 const found = (script: string, name = 'embed.ipxe'): string[] =>

@@ -1,6 +1,6 @@
 /** Kernels with and without a stub for UEFI go in, loaded by machines of either kind; the error comes out, and its silence. */
 import assert from 'node:assert/strict';
-import { IPXE_SCRIPT } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_SCRIPT } from '../../../server/rules/about/examples/ipxe.js';
 import { ipxeEfiStubMissing } from '../../../server/rules/ipxe/efi-stub-missing.js';
 import { texts } from '../support.js';
 

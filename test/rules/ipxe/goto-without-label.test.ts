@@ -1,6 +1,6 @@
 /** Scripts go in; what ipxe/goto-without-label finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { texts } from '../support.js';
 
 /** `line`s of a second script beside that of the machine. */

@@ -1,6 +1,6 @@
 /** Scripts go in; what ipxe/kernel-passed-over finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
-import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { findings } from '../support.js';
 
 const found = (script: string, more: Readonly<Record<string, string>> = {}): string[] =>

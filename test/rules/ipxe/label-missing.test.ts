@@ -1,6 +1,6 @@
 /** Scripts that go to a label go in; which finding tells that there is none comes out. */
 import assert from 'node:assert/strict';
-import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

@@ -1,6 +1,6 @@
 /** Scripts of iPXE go in, the findings of ipxe/name-misspelt come out, and its silence beside them. */
 import assert from 'node:assert/strict';
-import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

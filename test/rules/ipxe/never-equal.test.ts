@@ -1,6 +1,6 @@
 /** Comparisons go in, what ipxe/never-equal finds in them comes out. */
 import assert from 'node:assert/strict';
-import { ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { texts } from '../support.js';
 
 const found = (a: string, b: string, before = ''): string[] =>

@@ -1,6 +1,6 @@
 /** Scripts that load each other go in, the findings of ipxe/script-loop come out, and its silence where something ends the circle. */
 import assert from 'node:assert/strict';
-import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

@@ -1,6 +1,6 @@
 /** Names in scripts go in, the findings of ipxe/url-incomplete come out, and its silence about other URLs (iPXE was asked in QEMU). */
 import assert from 'node:assert/strict';
-import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

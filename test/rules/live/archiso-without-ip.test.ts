@@ -1,6 +1,6 @@
 /** Words for archiso go in, the findings of live/archiso-without-ip come out, and its silence where there is an ip=. */
 import assert from 'node:assert/strict';
-import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { CONFIG, texts } from '../support.js';
 
 const RULE = 'live/archiso-without-ip';

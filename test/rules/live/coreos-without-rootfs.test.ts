@@ -1,6 +1,6 @@
 /** Ramdisks of CoreOS go in, the findings of live/coreos-without-rootfs come out, and its silence where the rootfs comes along. */
 import assert from 'node:assert/strict';
-import { liveSite } from '../../../server/rules/about/livesite.js';
+import { liveSite } from '../../../server/rules/about/examples/live.js';
 import { texts } from '../support.js';
 
 const RULE = 'live/coreos-without-rootfs';

@@ -1,6 +1,6 @@
 /** Words that name files for installers go in, the findings of live/file-missing come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { texts } from '../support.js';
 
 const RULE = 'live/file-missing';

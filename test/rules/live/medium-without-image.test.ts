@@ -1,6 +1,6 @@
 /** Folders on an NFS server and words for live systems go in, the findings of live/medium-without-image come out. */
 import assert from 'node:assert/strict';
-import { liveSite } from '../../../server/rules/about/livesite.js';
+import { liveSite } from '../../../server/rules/about/examples/live.js';
 import { texts } from '../support.js';
 
 const RULE = 'live/medium-without-image';

@@ -1,6 +1,6 @@
 /** Words for live-boot go in, the findings of live/netboot-missing come out, and its silence where something says that the medium is on the network. */
 import assert from 'node:assert/strict';
-import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { texts } from '../support.js';
 
 const RULE = 'live/netboot-missing';

@@ -1,6 +1,6 @@
 /** Addresses of live systems go in, the findings of live/url-not-taken come out, and its silence where they are taken. */
 import assert from 'node:assert/strict';
-import { liveSite, WEB } from '../../../server/rules/about/livesite.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { texts } from '../support.js';
 
 const RULE = 'live/url-not-taken';

@@ -1,6 +1,6 @@
 /** What a DHCP server tells a Raspberry Pi goes in, what rpi/boot-option-missing finds comes out. */
 import assert from 'node:assert/strict';
-import { raspberryDnsmasq } from '../../../server/rules/about/raspberrysite.js';
+import { raspberryDnsmasq } from '../../../server/rules/about/examples/raspberry.js';
 import { found } from './support.js';
 
 const RULE = 'rpi/boot-option-missing';

@@ -1,6 +1,6 @@
 /** Texts of cmdline.txt go in, what rpi/cmdline-second-line finds comes out. */
 import assert from 'node:assert/strict';
-import { RASPBERRY_CMDLINE, RASPBERRY_WORDS } from '../../../server/rules/about/raspberrysite.js';
+import { RASPBERRY_CMDLINE, RASPBERRY_WORDS } from '../../../server/rules/about/examples/raspberry.js';
 import { found } from './support.js';
 
 const cmdline = (rule: string, text: string) => found(rule, { [RASPBERRY_CMDLINE]: text });

@@ -1,6 +1,6 @@
 /** Names in config.txt go in, what rpi/file-missing finds comes out. */
 import assert from 'node:assert/strict';
-import { RASPBERRY_CONFIG } from '../../../server/rules/about/raspberrysite.js';
+import { RASPBERRY_CONFIG } from '../../../server/rules/about/examples/raspberry.js';
 import { found } from './support.js';
 
 const RULE = 'rpi/file-missing';

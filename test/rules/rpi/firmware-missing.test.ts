@@ -1,6 +1,6 @@
 /** Folders without firmware go in, what rpi/firmware-missing finds comes out. */
 import assert from 'node:assert/strict';
-import { raspberryDnsmasq } from '../../../server/rules/about/raspberrysite.js';
+import { raspberryDnsmasq } from '../../../server/rules/about/examples/raspberry.js';
 import { found } from './support.js';
 
 const RULE = 'rpi/firmware-missing';

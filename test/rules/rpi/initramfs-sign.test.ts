@@ -1,6 +1,6 @@
 /** Texts of config.txt go in, what rpi/initramfs-sign finds comes out. */
 import assert from 'node:assert/strict';
-import { RASPBERRY_CONFIG } from '../../../server/rules/about/raspberrysite.js';
+import { RASPBERRY_CONFIG } from '../../../server/rules/about/examples/raspberry.js';
 import { found } from './support.js';
 
 describe('rpi/initramfs-sign', () => {

@@ -1,5 +1,5 @@
 /** Changes to a site of one Raspberry Pi go in; the findings of one rule come out as short strings. */
-import { raspberrySite } from '../../../server/rules/about/raspberrysite.js';
+import { raspberrySite } from '../../../server/rules/about/examples/raspberry.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 

@@ -1,5 +1,5 @@
 /** Settings of TFTP daemons, as changes to the miniature site. */
-import { tftpService } from '../../../server/rules/about/xinetdsite.js';
+import { tftpService } from '../../../server/rules/about/examples/xinetd.js';
 import type { Changes } from '../support.js';
 
 export const HPA = 'etc/default/tftpd-hpa';

@@ -4,7 +4,7 @@ import { blank } from '../../../server/boot/dhcp/blank.js';
 import { barredByXinetd } from '../../../server/boot/files/tftpd-hpa/xinetd.js';
 import { firmwareClient } from '../../../server/boot/machine/profile.js';
 import { none } from '../../../server/boot/outcome.js';
-import { xinetdSite } from '../../../server/rules/about/xinetdsite.js';
+import { xinetdSite } from '../../../server/rules/about/examples/xinetd.js';
 import { address } from '../../boot/support.js';
 import { siteOf } from '../../support/site.js';
 import { texts } from '../support.js';

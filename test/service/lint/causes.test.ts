@@ -1,8 +1,8 @@
 /** Sites in which one thing is wrong, and several lines, firmwares or machines meet it, go in; the one finding comes out, and what it names. */
 import assert from 'node:assert/strict';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
+import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
 import { changed, miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { toldByFirmware } from '../../../server/rules/about/twofirmwares.js';
 import type { MiniatureSite } from '../../../server/rules/index.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';

@@ -1,6 +1,6 @@
 /** Sites whose machines meet faults go in; the findings about these come out: how loud, about whom, and what somebody has to choose for it. */
 import assert from 'node:assert/strict';
-import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/ipxesite.js';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/index.js';
 import { isCarried } from '../../../server/service/lint/carried.js';

@@ -3,7 +3,7 @@ import { formatIpv4, parseIpv4 } from '../../../site/address.js';
 import type { HttpFolder, Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import { isHole } from '../../../site/template.js';
-import { ownServer } from '../../linux/root.js';
+import { ownServer } from '../../linux/root/root.js';
 import { value } from '../../outcome.js';
 import { remember } from '../../remember.js';
 import type { Served, Transport } from '../port.js';

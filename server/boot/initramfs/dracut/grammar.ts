@@ -1,6 +1,6 @@
 /** The value of `root=nfs:…`, of `nfsroot=` or of option 17 goes in; its parts as dracut reads them come out (modules.d/95nfs/nfs-lib.sh). */
 import { parseIpv4 } from '../../../site/address.js';
-import { versionOf } from '../../linux/nfsroot.js';
+import { versionOf } from '../../linux/root/nfsroot.js';
 import type { NfsRootText } from '../../trace.js';
 
 interface Parts {

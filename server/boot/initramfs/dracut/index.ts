@@ -2,8 +2,8 @@
 
 import { optionOf } from '../../dhcp/answer.js';
 import { mountSays } from '../../init/sentences.js';
-import { namesFileServer } from '../../linux/nfsroot.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { namesFileServer } from '../../linux/root/nfsroot.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { DhcpAnswer, KernelStage } from '../../trace.js';
 import type { InitramfsFault, NfsrootNotTaken, NoRootPath } from '../faults.js';
 import type { RootProgram, RootText } from '../port.js';

@@ -3,7 +3,7 @@
 import { parseIpv4 } from '../../../site/address.js';
 import type { KernelParameter } from '../../../site/parameters.js';
 import type { IpDialectFault } from '../../linux/faults.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 
 /** Methods that ask a server for the address that the word gives as well; none stands for dhcp. */

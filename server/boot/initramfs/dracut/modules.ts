@@ -1,6 +1,6 @@
 /** A kernel with an initial ramdisk goes in; whether the dracut.conf of its root leaves out what mounts NFS comes out (dracut.conf(5), omit_dracutmodules). */
 import type { Site } from '../../../site/model.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { WithoutNfs } from '../faults.js';
 import { rootNamed } from '../legacy.js';

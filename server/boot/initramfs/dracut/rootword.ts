@@ -1,6 +1,6 @@
 /** The words of a command line go in; a root on NFS in a form that dracut passes over comes out (modules.d/95nfs/parse-nfsroot.sh). */
 import type { Site } from '../../../site/model.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { RootNotTaken } from '../faults.js';
 import { dracutSays } from '../sentences.js';

@@ -1,7 +1,7 @@
 /** The scripts of initramfs-tools as a program: they mount with klibc's nfsmount what `nfsroot=` or DHCP names (initramfs-tools(7), scripts/nfs). */
 
-import { parseNfsRoot } from '../../linux/nfsroot.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { parseNfsRoot } from '../../linux/root/nfsroot.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
 import { klibcSays } from '../sentences.js';

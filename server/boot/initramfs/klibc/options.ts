@@ -1,5 +1,5 @@
 /** One option of an NFS root goes in; what klibc's nfsmount has against it comes out (klibc usr/kinit/nfsmount, asked option by option: 2.0.12). */
-import { lastParameter } from '../../linux/parameters.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
 import { klibcSays } from '../sentences.js';

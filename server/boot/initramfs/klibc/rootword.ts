@@ -2,8 +2,8 @@
 import { formatIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { KernelParameter } from '../../../site/parameters.js';
-import { namesFileServer } from '../../linux/nfsroot.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { namesFileServer } from '../../linux/root/nfsroot.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import { parseDracutRoot } from '../dracut/grammar.js';
 import type { RootWordForeign } from '../faults.js';

@@ -2,8 +2,8 @@
 import type { NodeRoot, Site } from '../../../site/model.js';
 import type { Setting } from '../../../site/settings/facts.js';
 import type { NoIp } from '../../linux/faults.js';
-import { misspeltAs } from '../../linux/misspelt.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { misspeltAs } from '../../linux/words/misspelt.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { WithoutNfs } from '../faults.js';
 import { rootNamed } from '../legacy.js';

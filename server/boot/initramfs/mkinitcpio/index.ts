@@ -1,6 +1,6 @@
 /** The hook `net` of mkinitcpio as a program: it mounts what `nfsroot=` or DHCP names (mkinitcpio-nfs-utils). */
-import { parseNfsRoot } from '../../linux/nfsroot.js';
-import { lastParameter } from '../../linux/parameters.js';
+import { parseNfsRoot } from '../../linux/root/nfsroot.js';
+import { lastParameter } from '../../linux/words/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
 import { asksVersion3, withoutIp, withoutNet } from './hooks.js';

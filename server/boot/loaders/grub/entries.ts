@@ -1,6 +1,6 @@
 /** The configuration that GRUB uses goes in; what a person may choose instead of what starts by itself comes out. */
 import { samePlace } from '../../../site/place.js';
-import { leadsToRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root/root.js';
 import type { Loading } from '../../trace.js';
 import type { Asked, Choice, Doubtful, Starts, Stops } from '../port.js';
 import { choose, opening, type Shown, show } from './load.js';

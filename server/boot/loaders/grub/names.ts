@@ -9,7 +9,7 @@ import { urlFile } from '../../files/http/index.js';
 import { isUrl } from '../../files/http/url.js';
 import { isFolder } from '../../files/presence.js';
 import { presence, tftpFile } from '../../files/tftp.js';
-import { ownServer } from '../../linux/root.js';
+import { ownServer } from '../../linux/root/root.js';
 import { value } from '../../outcome.js';
 
 export interface GrubFile {

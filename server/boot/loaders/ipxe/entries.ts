@@ -1,6 +1,6 @@
 /** The script that a machine runs goes in; what somebody may choose in its menus instead comes out, each followed to its end. */
 import { samePlace } from '../../../site/place.js';
-import { leadsToRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root/root.js';
 import type { Loading } from '../../trace.js';
 import type { Choice } from '../port.js';
 import type { Machine } from './call.js';

@@ -4,7 +4,7 @@ import { samePlace } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import { openedConfigurations } from '../../../site/pxelinux/opened.js';
 import { tftpFile } from '../../files/tftp.js';
-import { leadsToRoot } from '../../linux/root.js';
+import { leadsToRoot } from '../../linux/root/root.js';
 import type { Reported } from '../../stage.js';
 import type { Loading } from '../../trace.js';
 import { configAt, configurationAt } from '../configurations.js';

@@ -12,7 +12,7 @@ import type {
 } from '../../../site/dhcpd/facts.js';
 import { networksOf } from '../../../site/dhcpd/networks.js';
 import { allScopes } from '../../../site/dhcpd/scopes.js';
-import { literalAddresses } from '../hosts.js';
+import { literalAddresses } from '../dhcp/hosts.js';
 
 export function rangesOf(dhcp: DhcpFacts): DhcpRange[] {
   return [...dhcp.subnets, ...dhcp.pools].flatMap(({ ranges }) => ranges);

@@ -9,7 +9,7 @@ import { allScopes, scopeAt } from '../../../site/dhcpd/scopes.js';
 import { groupBy } from '../../../site/groups.js';
 import { partsOf } from '../../../site/parts.js';
 import { type Place, placeKey, within } from '../../../site/place.js';
-import { answered } from '../otherfirmware.js';
+import { answered } from '../loaders/otherfirmware.js';
 
 export interface ToldNetwork {
   readonly trace: BootTrace;

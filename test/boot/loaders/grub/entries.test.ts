@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../../server/boot/site.js';
 import type { BootTrace } from '../../../../server/boot/trace.js';
-import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
 import { siteOf } from '../../../support/site.js';
 
 const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { traceSite } from '../../../../server/boot/site.js';
 import { assumptionsOf } from '../../../../server/boot/stage.js';
 import type { BootTrace } from '../../../../server/boot/trace.js';
-import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../../server/rules/about/grubsite.js';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../../server/rules/about/examples/grub.js';
 import { type GrubParts, grubImageOf } from '../../../support/grub-image.js';
 import { siteOf } from '../../../support/site.js';
 

@@ -1,8 +1,8 @@
 /** Configurations of one node go in; what PXELINUX starts from them comes out, or the fault that ends it. */
 import assert from 'node:assert/strict';
 import { causeOf, traceSite } from '../../../../server/boot/index.js';
+import { toldByFirmware } from '../../../../server/rules/about/examples/twofirmwares.js';
 import { changed, miniature } from '../../../../server/rules/about/miniature.js';
-import { toldByFirmware } from '../../../../server/rules/about/twofirmwares.js';
 import { siteOf } from '../../../support/site.js';
 
 type Files = Readonly<Record<string, string | undefined>>;

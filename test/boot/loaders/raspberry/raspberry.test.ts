@@ -5,7 +5,7 @@ import {
   RASPBERRY_CONFIG,
   raspberryDnsmasq,
   raspberrySite,
-} from '../../../../server/rules/about/raspberrysite.js';
+} from '../../../../server/rules/about/examples/raspberry.js';
 import { tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
 

@@ -1,0 +1,78 @@
+/** Configurations of GRUB go in; variables come out that nothing sets, and whose names are nearly those of GRUB. */
+import { variableNames } from '../../../../grammars/grub/index.js';
+import { isSlip } from '../../../../grammars/text/index.js';
+import { blocksOf } from '../../../site/grub/blocks.js';
+import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
+import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
+import type { Place } from '../../../site/place.js';
+
+export interface MisspeltVariable {
+  /** The word that it stands in. */
+  readonly at: Place;
+  readonly name: string;
+  readonly near: string;
+}
+
+/** Below that a name is near many others. */
+const SHORTEST = 6;
+
+export const misspeltVariables = once((site: Site): readonly MisspeltVariable[] => {
+  const set = new Set(site.grub.flatMap(({ statements }) => [...namesSet(statements)]));
+  return site.grub.flatMap(({ statements }) =>
+    [...wordsOf(statements)].flatMap(({ parts, place }) =>
+      parts.flatMap((part) => {
+        if (part.kind !== 'variable' || part.name.length < SHORTEST || set.has(part.name)) return [];
+        const near = slip(part.name);
+        return near === undefined ? [] : [{ at: place, name: part.name, near }];
+      }),
+    ),
+  );
+});
+
+/** One of them stands where the fault is, or the fault where it stands. */
+export function isWhere({ at }: MisspeltVariable, { file, span }: Place): boolean {
+  return at.file === file && at.span.start < span.end && span.start < at.span.end;
+}
+
+/** What is added to the words about a fault that such a variable is the cause of. */
+export function misspeltHint(site: Site, place: Place): string {
+  const found = misspeltVariables(site).find((one) => isWhere(one, place));
+  return found === undefined
+    ? ''
+    : ` Nothing sets $${found.name}, so it is empty: did you mean $${found.near}?`;
+}
+
+/** Others that GRUB sets or asks for, and that look like those. */
+const OTHERS =
+  /^(?:net_(?!d)\w+_(?:dhcp_\w+|ip|mac|domain|hostname|rootpath|boot_file|next_server|extensionspath|clientid|clientuuid)|pxe_\w+|feature_\w+|color_(?:normal|highlight)|theme|gfxterm_font)$/;
+
+function slip(name: string): string | undefined {
+  return variableNames.includes(name) || OTHERS.test(name)
+    ? undefined
+    : variableNames.find((one) => isSlip(name, one));
+}
+
+/** All words, also those in blocks. */
+function* wordsOf(statements: readonly GrubStatement[]): Iterable<GrubWord> {
+  const stack: GrubStatement[] = [...statements];
+  for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
+    if (statement.kind === 'command') yield* statement.words;
+    if (statement.kind === 'for') yield* statement.items;
+    for (const block of blocksOf(statement)) stack.push(...block.statements);
+  }
+}
+
+/** What `set`, an assignment alone, `for`, `export`, `read` and options of that name set: any plain word may be a name. */
+function* namesSet(statements: readonly GrubStatement[]): Iterable<string> {
+  for (const { parts } of wordsOf(statements)) {
+    const [part] = parts;
+    const name = part?.kind === 'text' ? /^(?:--set=)?([A-Za-z_]\w*)(?==|$)/.exec(part.text)?.[1] : undefined;
+    if (name !== undefined) yield name;
+  }
+  const stack: GrubStatement[] = [...statements];
+  for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
+    if (statement.kind === 'for') yield statement.variable;
+    for (const block of blocksOf(statement)) stack.push(...block.statements);
+  }
+}

@@ -1,0 +1,39 @@
+/** A site that dnsmasq serves goes in; where iPXE is told to load iPXE again comes out. */
+import { bootFileName, dhcpServer, firmwareClient, isIpxeBinary, newDraft } from '../../../boot/index.js';
+import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
+import type { Place } from '../../../site/place.js';
+import type { RuleContext } from '../../rule.js';
+
+/** The text may be misspelt: what is meant is iPXE all the same. */
+export function meansIpxe({ by }: DnsmasqMatch): boolean {
+  return (by.kind === 'user class' && /ipxe/i.test(by.text)) || (by.kind === 'option' && by.code === 175);
+}
+
+/**
+ * The lines of dhcp-boot and pxe-service that give iPXE to iPXE, and the machines on which they do.
+ */
+export function ipxeLoops({
+  site,
+  everyBoot,
+}: Pick<RuleContext, 'site' | 'everyBoot'>): Map<Place, string[]> {
+  const found = new Map<Place, string[]>();
+  const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
+  const besideDhcpd = site.dhcp !== undefined;
+  if (besideDhcpd && dhcpServer(site).other === undefined) return found;
+  // Where no line gives iPXE out, no machine has to be asked.
+  if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))) return found;
+  for (const { node, loader } of everyBoot) {
+    if (loader.answered !== 'yes') continue;
+    const { mac, relay, architecture, vendorClass } = loader.client;
+    const client = { ...firmwareClient('ipxe', mac), relay, architecture, vendorClass };
+    const told = dhcpServer(site).answer(client, node);
+    // What dhcpd says is the business of another rule.
+    if (besideDhcpd && told.program === undefined) continue;
+    const file = bootFileName(told, newDraft());
+    if (file.kind !== 'value' || file.from === undefined || !isIpxeBinary(file.value)) continue;
+    if (file.value.includes('://')) continue;
+    const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
+    found.set(at, [...new Set([...(found.get(at) ?? []), node.name])]);
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+/** Scripts of iPXE: questions that several rules ask of their commands. */
+import { commandFact, readOptions } from '../../../../grammars/ipxe/index.js';
+import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+
+/** A command in its line. */
+export interface Written {
+  readonly command: IpxeCommand;
+  readonly name: string;
+  /** Its options, by their long names. */
+  readonly options: ReadonlyMap<string, { readonly word: IpxeWord; readonly from: number } | undefined>;
+  /** The words behind its options. */
+  readonly rest: readonly IpxeWord[];
+  /** What `||` puts in its place where it fails; undefined without. */
+  readonly or: IpxeCommand | undefined;
+  /** The index of its statement. */
+  readonly statement: number;
+}
+
+export function* commandsOf({ statements }: IpxeScript): Iterable<Written> {
+  for (const [statement, { commands }] of statements.entries()) {
+    for (const [i, command] of commands.entries()) {
+      const fact = command.name === undefined ? undefined : commandFact(command.name.value);
+      if (fact === undefined) continue;
+      const { options, rest } = readOptions(fact, command.words);
+      const after = commands[i + 1];
+      const or = after?.joint === '||' ? after : undefined;
+      yield { command, name: fact.name, options, rest, or, statement };
+    }
+  }
+}
+
+/** No setting and no hole stands in it. */
+export function isLiteral({ value, hole }: IpxeWord): boolean {
+  return !hole && !value.includes('${');
+}

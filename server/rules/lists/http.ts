@@ -1,0 +1,13 @@
+/** The rules of http/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { httpBootFileMissing } from '../http/boot-file-missing.js';
+import { httpFolderMissing } from '../http/folder-missing.js';
+import { httpUrlMisspelt } from '../http/url-misspelt.js';
+
+export const httpChecks = {
+  'http/folder-missing': httpFolderMissing,
+  'http/url-misspelt': httpUrlMisspelt,
+};
+
+export const httpFaults = {
+  'http/boot-file-missing': httpBootFileMissing,
+};

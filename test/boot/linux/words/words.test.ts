@@ -1,0 +1,43 @@
+/** Command lines that Linux 6.1 and klibc 2.0.12 were booted with go in; the boot ends as it did there. */
+import assert from 'node:assert/strict';
+import { traceAll } from '../../../../server/boot/index.js';
+import { miniature } from '../../../../server/rules/about/miniature.js';
+import { tell } from '../../../../server/service/verdict/tell.js';
+import { siteOf } from '../../../support/site.js';
+
+const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const ROOT = 'nfsroot=192.168.1.1:/diskless/node21,vers=3';
+
+/** The verdict, and for a failure the step and what the screen shows. */
+function booted(append: string): string {
+  const text = `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${append}\n`;
+  const [trace] = traceAll(siteOf(miniature({ [NAME]: text })));
+  const last = (trace === undefined ? [] : tell(trace)).find(({ verdict }) => verdict === 'fails');
+  return last === undefined ? (trace?.verdict ?? '') : `${last.stage}: ${last.log ?? last.console ?? ''}`;
+}
+
+describe('words of the command line', () => {
+  const unmounted = 'kernel: VFS: Unable to mount root fs via NFS.';
+
+  it('that the kernel takes for an address or a device keep it off the network', () => {
+    for (const ip of ['eth0:dhcp', 'eth0', '::::node21:dhcp', ':::::eth0:auto'])
+      assert.equal(booted(`${ROOT} ip=${ip} rw`), unmounted, ip);
+    for (const ip of [
+      'dhcp',
+      '::::dhcp',
+      ':::::eth0:dhcp:::::x',
+      '192.168.1.21:192.168.1.1:192.168.1.1:255.255.255.0:node21:eth0:static',
+      '192.168.1.21:192.168.1.1:192.168.1.1:24:node21:eth0:off',
+    ])
+      assert.equal(booted(`${ROOT} ip=${ip} rw`), 'boots', ip);
+  });
+
+  it('that are no options of the kernel or of nfsmount keep the root away', () => {
+    assert.equal(booted(`${ROOT},noatime ip=dhcp rw`), "root: nfs: Unknown parameter 'noatime'");
+    for (const option of ['bg', 'retry=1', 'rw', 'sloppy,foo'])
+      assert.equal(booted(`${ROOT},${option} ip=dhcp rw`), 'boots', option);
+    const klibc = `initrd=initrd.img boot=nfs ${ROOT}`;
+    assert.equal(booted(`${klibc},proto=tcp ip=dhcp rw`), "root: nfsmount: bad option 'proto'");
+    assert.equal(booted(`${klibc},tcp ip=dhcp rw`), 'boots');
+  });
+});
