@@ -4,7 +4,7 @@
  */
 import type { IToken } from 'chevrotain';
 import { tokenAt } from '../text/chevrotain.js';
-import { misplacedKind } from './check-scopes.js';
+import { misplacedKind } from './check/scopes.js';
 import type { Statement } from './document.js';
 import { isRecord } from './heads.js';
 import { deepestBlock, type Scope } from './starter.js';

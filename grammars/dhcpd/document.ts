@@ -1,6 +1,6 @@
 /** The typed, read-only tree of one dhcpd.conf. Spans are relative to the statement that holds them. */
 import type { Document, Ipv4Address, Span } from '../text/index.js';
-import type { Expression } from './expression.js';
+import type { Expression } from './expressions/expression.js';
 
 /** A word or quoted name; `text` is its value. */
 export interface Named {

@@ -1,7 +1,7 @@
 /** A document and a change go in, the document of the changed text comes out; only the statements touched are read again. */
 import type { TextChange } from '../text/index.js';
 import { applyEdits } from '../text/index.js';
-import { check } from './check.js';
+import { check } from './check/check.js';
 import { type Block, blocksOf, type DhcpdDocument, type Statement } from './document.js';
 import { read } from './reader.js';
 import { deepestBlock, type Scope, scopeOf } from './starter.js';

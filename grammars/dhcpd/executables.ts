@@ -1,6 +1,6 @@
 /** Statements that are executed for a client, and options: for each first word, how its head is read. */
 import type { Setter } from './document.js';
-import type { Expression } from './expression.js';
+import type { Expression } from './expressions/expression.js';
 import type { DhcpdParser } from './parser.js';
 import { fault, firstName, type Starter, setting, sure } from './starter.js';
 import { lowerCase, Space } from './tokens.js';

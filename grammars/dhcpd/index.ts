@@ -1,22 +1,22 @@
 /** The language of ISC dhcpd.conf(5): one descriptor, and the document types. */
 
 import type { Language } from '../text/index.js';
-import { check } from './check.js';
-import { complete } from './complete.js';
-import { describe } from './describe.js';
+import { complete } from './assist/complete.js';
+import { describe } from './assist/describe.js';
+import { outline } from './assist/outline.js';
+import { signatureAt } from './assist/signature.js';
+import { slotAt } from './assist/slot.js';
+import { check } from './check/check.js';
 import type { DhcpdDocument } from './document.js';
 import { edit } from './edit.js';
 import { toJson } from './json.js';
-import { outline } from './outline.js';
 import { commentsOf, piecesOf } from './pieces.js';
 import { print } from './print.js';
-import { signatureAt } from './signature.js';
-import { slotAt } from './slot.js';
 import { readWhole } from './whole.js';
 
 export * from './document.js';
-export * from './expression.js';
-export { typeOf } from './expression-binding.js';
+export { typeOf } from './expressions/binding.js';
+export * from './expressions/expression.js';
 export { optionFact, parameterFact } from './vocabulary.js';
 
 function parse(text: string): DhcpdDocument {

@@ -1,9 +1,9 @@
 /** The tokens of one statement, without its end or its block, go in; the parts of the statement come out. */
 import type { IToken } from 'chevrotain';
 import type { Item, Named, OptionType, Value } from './document.js';
-import type { Expression } from './expression.js';
-import type { Context } from './expression-binding.js';
-import { ExpressionParser } from './expression-parser.js';
+import type { Context } from './expressions/binding.js';
+import type { Expression } from './expressions/expression.js';
+import { ExpressionParser } from './expressions/parser.js';
 import { readType, type TypeWord } from './option-type.js';
 import {
   Array_,

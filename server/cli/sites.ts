@@ -6,7 +6,7 @@ import type { Site } from '../service/index.js';
 import type { DiskPath } from '../site/path.js';
 import { isWithin } from '../site/serverpath.js';
 import { repositoryOf } from '../workspace/configured.js';
-import type { ReadResult } from '../workspace/files.js';
+import type { ReadResult } from '../workspace/disk/files.js';
 import { NodeFileSystem } from '../workspace/node.js';
 import {
   type LocateOptions,

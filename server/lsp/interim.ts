@@ -6,8 +6,8 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { difference, type Span, type TextEdit } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import type { Place } from '../site/place.js';
-import { diagnosticOf } from './diagnostics.js';
 import type { LocatedSite, Session } from './session.js';
+import { diagnosticOf } from './shapes/diagnostics.js';
 import { turn } from './turn.js';
 
 /** Where a span stands after a change; undefined where the change touches it, for then nobody knows. */

@@ -1,6 +1,6 @@
 /** Work goes in, its result comes out; where it takes long, the client shows that it is under way. */
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import type { Abilities } from './abilities.js';
+import type { Abilities } from './client/abilities.js';
 import type { Timer } from './debounce.js';
 
 /** Milliseconds after which people begin to wonder. */

@@ -1,12 +1,12 @@
 /** Changes are announced, findings go out: of a file that is typed in what it has wrong by itself at once, of every site the rest when its lint is done. */
 import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { Debounce, type Timer } from './debounce.js';
-import { DiagnosticLists, Publisher } from './diagnostics.js';
 import { interimDiagnostics } from './interim.js';
-import { CHECKED } from './machines.js';
 import { whileShown } from './progress.js';
+import { CHECKED } from './requests/machines.js';
 import { type Log, trail } from './safely.js';
 import type { LocatedSite, Session } from './session.js';
+import { DiagnosticLists, Publisher } from './shapes/diagnostics.js';
 
 /** Milliseconds of a lint that nobody notices; of a longer one, the file that is typed in gets its part before. */
 const NOTICED = 50;

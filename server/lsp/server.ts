@@ -10,22 +10,22 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { abilitiesOf } from './abilities.js';
-import { announced } from './announced.js';
-import { registerAnotherMachine } from './another-machine.js';
-import { registerCompletion } from './completion.js';
-import { askForSettings, takeSettings } from './configure.js';
+import { abilitiesOf } from './client/abilities.js';
+import { announced } from './client/announced.js';
+import { askForSettings, takeSettings } from './client/configure.js';
+import { readSettings, readWishes } from './client/settings.js';
 import { systemTimer, type Timer } from './debounce.js';
-import { registerFeatures } from './features.js';
-import { registerTextFeatures } from './features-text.js';
-import { registerFormatting } from './formatting.js';
 import { admitted } from './lifecycle.js';
-import { registerMachines } from './machines.js';
 import { Publishing } from './publishing.js';
-import { registerPulling } from './pulling.js';
+import { registerAnotherMachine } from './requests/another-machine.js';
+import { registerCompletion } from './requests/completion.js';
+import { registerFeatures } from './requests/features.js';
+import { registerTextFeatures } from './requests/features-text.js';
+import { registerFormatting } from './requests/formatting.js';
+import { registerMachines } from './requests/machines.js';
+import { registerPulling } from './requests/pulling.js';
 import { guarded, type Log, trail } from './safely.js';
 import { Session, type SessionHost } from './session.js';
-import { readSettings, readWishes } from './settings.js';
 
 /** What a process has, and what a worker of a browser has, differ in these. */
 export interface ServerHost extends SessionHost {

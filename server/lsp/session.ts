@@ -15,13 +15,13 @@ import {
 import type { Site } from '../site/model.js';
 import type { Place } from '../site/place.js';
 import { isWithin } from '../site/serverpath.js';
-import type { FileSystem } from '../workspace/files.js';
-import { WithoutFiles } from '../workspace/without.js';
+import type { FileSystem } from '../workspace/disk/files.js';
+import { WithoutFiles } from '../workspace/disk/without.js';
 import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/workspace.js';
-import { type Abilities, noAbilities } from './abilities.js';
-import type { Addresses } from './addresses.js';
-import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './ranges.js';
-import { defaults, readWishes, type Settings, type Wishes } from './settings.js';
+import { type Abilities, noAbilities } from './client/abilities.js';
+import type { Addresses } from './client/addresses.js';
+import { defaults, readWishes, type Settings, type Wishes } from './client/settings.js';
+import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './shapes/ranges.js';
 import { Ear, inSlices } from './slices.js';
 
 /** A file of a site, as it is at this moment. */

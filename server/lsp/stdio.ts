@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { NodeFileSystem } from '../workspace/node.js';
+import { diskAddresses } from './client/uri.js';
 import { serve } from './server.js';
-import { diskAddresses } from './uri.js';
 
 /** Pages of the rules lie in `docs/rules`, seen from the bundle and from the compiled modules. */
 function documentation(rule: string): string | undefined {

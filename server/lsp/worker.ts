@@ -1,7 +1,7 @@
 /** A worker of a browser. The first message brings the files of a workspace; from then on a language server speaks with who sent it. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { MemoryFileSystem } from '../workspace/memory.js';
-import { addressesAt } from './addresses.js';
+import { MemoryFileSystem } from '../workspace/disk/memory.js';
+import { addressesAt } from './client/addresses.js';
 import { serve } from './server.js';
 
 /** A file by its URI; null: it is gone. What is no text is one NUL, so that it is there and nobody reads it. */

@@ -14,13 +14,13 @@ import type { DiskPath } from '../site/path.js';
 import { lowerPxelinux } from '../site/pxelinux/lower.js';
 import { lowerSettings } from '../site/settings/lower.js';
 import type { SourceFile } from '../site/source.js';
+import type { FileSystem } from './disk/files.js';
+import { baseName, directoryOf, mapPaths } from './disk/paths.js';
+import { DiskTree, ServerDisk } from './disk/tree.js';
 import type { Documents } from './documents.js';
-import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
 import { ignoring } from './names.js';
-import { baseName, directoryOf, mapPaths } from './paths.js';
 import { SiteReader } from './reader.js';
-import { DiskTree, ServerDisk } from './tree.js';
 
 const NO_TFTP: TftpService = {
   root: undefined,

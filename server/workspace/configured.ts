@@ -5,8 +5,8 @@ import type { SiteConfiguration } from '../site/configuration.js';
 import type { DiskPath } from '../site/path.js';
 import { isWithin } from '../site/serverpath.js';
 import { type ConfigurationProblem, readConfiguration } from './configuration.js';
-import type { FileSystem } from './files.js';
-import { child, directoryOf, resolve, upwards } from './paths.js';
+import type { FileSystem } from './disk/files.js';
+import { child, directoryOf, resolve, upwards } from './disk/paths.js';
 
 export interface ConfiguredFolder {
   readonly configuration: SiteConfiguration;

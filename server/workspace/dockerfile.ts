@@ -1,6 +1,6 @@
 /** The folder of a Dockerfile goes in; what it copies into the image, and whether its commands fill a folder of it, comes out as far as its lines tell. */
 import type { Mount } from '../../grammars/dnsmasq/index.js';
-import { baseName, child, resolve } from './paths.js';
+import { baseName, child, resolve } from './disk/paths.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from './reader.js';
 
 /** A line of the last stage that copies one thing from the folder; options such as --chown change nothing about it. */

@@ -16,8 +16,8 @@ import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { namedRoots, namesRootsByHost, rootOfEntry } from './discover/roots.js';
+import type { FileSystem } from './disk/files.js';
 import type { Documents } from './documents.js';
-import type { FileSystem } from './files.js';
 import type { SiteLocation } from './locate.js';
 
 /** `edited`: the files that are others. Undefined where the site has to be put together anew. */

@@ -2,11 +2,11 @@
 import { type LanguageId, languageIds, namingOf } from '../../grammars/languages.js';
 import { compileName, madeFrom } from '../../grammars/text/index.js';
 import { addTo } from '../site/groups.js';
-import { breadthFirst } from './breadth-first.js';
-import type { FileSystem } from './files.js';
-import { compileGlob } from './glob.js';
+import { breadthFirst } from './disk/breadth-first.js';
+import type { FileSystem } from './disk/files.js';
+import { compileGlob } from './disk/glob.js';
+import { baseName, below, child } from './disk/paths.js';
 import { isCopy, MARKERS } from './layout.js';
-import { baseName, below, child } from './paths.js';
 
 /**
  * Paths on disk: of each language the files, and the folders of such files (a checkout without symbolic links leaves

@@ -25,8 +25,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import type { DiskPath } from '../site/path.js';
-import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
-import { baseName, child, directoryOf, resolve } from './paths.js';
+import type { EntryKind, FileDetails, FileStatus, FileSystem, ReadResult } from './disk/files.js';
+import { baseName, child, directoryOf, resolve } from './disk/paths.js';
 
 /** No configuration file is this large; what is, is an image with a misleading name. */
 const LARGEST = 64 * 1024 * 1024;

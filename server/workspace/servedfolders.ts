@@ -5,10 +5,10 @@ import type { DiskPath, ServerPath } from '../site/path.js';
 import { normalise } from '../site/serverpath.js';
 import { readConfiguration } from './configuration.js';
 import { type LocateProblem, problemAt } from './configured.js';
-import type { FileSystem } from './files.js';
+import type { FileSystem } from './disk/files.js';
+import { mapPaths } from './disk/paths.js';
+import { DiskTree, ServerDisk } from './disk/tree.js';
 import { HTTP_ROOTS, TFTP_ROOTS } from './layout.js';
-import { mapPaths } from './paths.js';
-import { DiskTree, ServerDisk } from './tree.js';
 
 /** A site as far as its folders are concerned. */
 interface Located {

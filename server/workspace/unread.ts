@@ -2,11 +2,11 @@
 import { namingOf } from '../../grammars/languages.js';
 import { bearsHoles, headStatements, madeFrom } from '../../grammars/text/index.js';
 import type { Site } from '../site/model.js';
-import type { FileSystem } from './files.js';
+import type { FileSystem } from './disk/files.js';
+import { baseName, child } from './disk/paths.js';
 import { heldBy, mayHold } from './held.js';
 import type { SiteLocation } from './locate.js';
 import { ignoring, isOwnMenu, isWholeDisk, searchedLanguage, searchNames } from './names.js';
-import { baseName, child } from './paths.js';
 
 /** A file that takes part in a boot, and that nothing was checked in. */
 export interface UnreadBootFile {

@@ -7,12 +7,14 @@ import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
 import { normalise } from '../site/serverpath.js';
 import { siteOfOneFile } from './alone.js';
-import { CachedFileSystem } from './cache.js';
 import { discoverSite } from './discover/index.js';
+import { CachedFileSystem } from './disk/cache.js';
+import type { FileSystem } from './disk/files.js';
+import { LinkTextFileSystem } from './disk/linktexts.js';
+import { OverlayFileSystem } from './disk/overlay.js';
+import { directoryOf } from './disk/paths.js';
 import { Documents } from './documents.js';
 import { siteAfter } from './edited.js';
-import type { FileSystem } from './files.js';
-import { LinkTextFileSystem } from './linktexts.js';
 import {
   candidatesFor,
   configuredLanguage,
@@ -22,8 +24,6 @@ import {
   locateFolder,
   type SiteLocation,
 } from './locate.js';
-import { OverlayFileSystem } from './overlay.js';
-import { directoryOf } from './paths.js';
 import { type LocatedSite, type UnreadBootFile, unreadBootFiles } from './unread.js';
 
 export type { LocateOptions, LocateProblem, SiteLocation } from './locate.js';

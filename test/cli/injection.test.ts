@@ -31,7 +31,7 @@ import {
   siteAsMermaid,
   together,
 } from '../../server/service/index.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { madeUpRule } from '../support/rule-id.js';
 

@@ -7,7 +7,7 @@ import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { languageIds, languageOf } from '../../grammars/index.js';
 import { applyEdits } from '../../grammars/text/index.js';
-import { editsWithin } from '../../server/lsp/formatting.js';
+import { editsWithin } from '../../server/lsp/requests/formatting.js';
 import { format } from '../../server/service/index.js';
 import { repository } from '../support/repository.js';
 import { Client, everything } from './harness.js';

@@ -10,10 +10,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { diskAddresses } from '../../server/lsp/client/uri.js';
 import { type Running, type ServerHost, serve, type Timer } from '../../server/lsp/index.js';
-import { diskAddresses } from '../../server/lsp/uri.js';
-import type { FileSystem } from '../../server/workspace/files.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import type { FileSystem } from '../../server/workspace/disk/files.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 
 class StillTimer implements Timer {
   readonly #waiting = new Set<() => void>();

@@ -1,7 +1,7 @@
 /** What the server tells beyond the protocol: machines and what they come to, the story of a boot, what a site is made of. */
 import assert from 'node:assert/strict';
 import type { CodeAction, CodeLens, WorkspaceEdit } from 'vscode-languageserver';
-import type { ShownMachines } from '../../server/lsp/machines.js';
+import type { ShownMachines } from '../../server/lsp/requests/machines.js';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { Client, everything, positionOf, root, uri } from './harness.js';
 

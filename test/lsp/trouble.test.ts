@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, type Hover, type TextEdit } from 'vscode-languageserver';
 import { miniature } from '../../server/rules/about/miniature.js';
-import type { FileSystem } from '../../server/workspace/files.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import type { FileSystem } from '../../server/workspace/disk/files.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Client, positionOf, root, uri } from './harness.js';
 
 const exports = 'etc/exports';

@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
-import { addressesAt } from '../../server/lsp/addresses.js';
-import { silence } from '../../server/lsp/code-actions.js';
-import { replacedBy } from '../../server/lsp/completion.js';
+import { addressesAt } from '../../server/lsp/client/addresses.js';
+import { defaults, readSettings } from '../../server/lsp/client/settings.js';
+import { diskAddresses } from '../../server/lsp/client/uri.js';
 import { Debounce } from '../../server/lsp/debounce.js';
-import { Publisher } from '../../server/lsp/diagnostics.js';
-import { documentSymbols } from '../../server/lsp/features.js';
-import { rangesOf } from '../../server/lsp/ranges.js';
+import { silence } from '../../server/lsp/requests/code-actions.js';
+import { replacedBy } from '../../server/lsp/requests/completion.js';
+import { documentSymbols } from '../../server/lsp/requests/features.js';
 import { Session } from '../../server/lsp/session.js';
-import { defaults, readSettings } from '../../server/lsp/settings.js';
-import { diskAddresses } from '../../server/lsp/uri.js';
+import { Publisher } from '../../server/lsp/shapes/diagnostics.js';
+import { rangesOf } from '../../server/lsp/shapes/ranges.js';
 import type { Finding } from '../../server/rules/rule.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { madeUpRule } from '../support/rule-id.js';
 
 const diagnostic = (message: string): Diagnostic => ({

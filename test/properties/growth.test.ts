@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { detect, type LanguageId, languageIds, languageOf } from '../../grammars/index.js';
 import { fix, format, lint } from '../../server/service/index.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { grows } from '../support/growth.js';
 import { growingSites } from './growing-sites.js';

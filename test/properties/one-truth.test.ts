@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { changed, miniature } from '../../server/rules/about/miniature.js';
 import { type CheckRule, rules } from '../../server/rules/index.js';
-import type { MemoryOptions } from '../../server/workspace/memory.js';
+import type { MemoryOptions } from '../../server/workspace/disk/memory.js';
 import { bootCase, caseNames } from '../oracle/boot-matrix.js';
 import { readSite } from '../support/disk.js';
 import { fixtures } from '../support/repository.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { DiskPath, ServerPath, TftpName } from '../../server/site/path.js';
 import { join, normalise } from '../../server/site/serverpath.js';
-import { child, directoryOf, resolve } from '../../server/workspace/paths.js';
+import { child, directoryOf, resolve } from '../../server/workspace/disk/paths.js';
 import { siteOf } from '../support/site.js';
 
 const server: ServerPath = '/srv/tftp';

@@ -1,7 +1,7 @@
 /** Texts by path (`etc/exports`) go in, the site they form comes out, as in a repository whose top is the server's `/`. */
 import assert from 'node:assert/strict';
 import type { Site } from '../../server/site/model.js';
-import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
+import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 
 /** Where the files of `siteOf` lie: `etc/exports` becomes `/site/etc/exports`. */

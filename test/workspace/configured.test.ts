@@ -1,7 +1,7 @@
 /** Which folders a configuration may name, and where the sites are under a configuration that somebody names. */
 import assert from 'node:assert/strict';
 import { readConfigured } from '../../server/workspace/configured.js';
-import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
+import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/disk/memory.js';
 import { type LocateOptions, Workspace } from '../../server/workspace/workspace.js';
 
 const EXPORTS = '/srv/a 10.0.0.1(ro)\n';

@@ -1,7 +1,7 @@
 /** Which files form a site, and what is known about those that are not there. */
 import assert from 'node:assert/strict';
 import type { Site } from '../../server/site/model.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 

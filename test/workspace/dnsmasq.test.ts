@@ -1,7 +1,7 @@
 /** Which files dnsmasq reads, and in which order. */
 import assert from 'node:assert/strict';
 import { isConfDirFile } from '../../server/workspace/discover/dnsmasq.js';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { siteOf } from '../support/site.js';
 

@@ -1,6 +1,6 @@
 /** Which configurations of GRUB belong to a boot server. */
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 
 const MENU = 'set timeout=5\nmenuentry "Live" {\n  linux /vmlinuz\n}\n';

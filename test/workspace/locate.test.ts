@@ -1,6 +1,6 @@
 /** Which sites a path means. */
 import assert from 'node:assert/strict';
-import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
+import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/disk/memory.js';
 import { type LocateOptions, type SiteLocation, Workspace } from '../../server/workspace/workspace.js';
 
 const EXPORTS = '/srv 10.0.0.0/24(ro)\n';

@@ -1,6 +1,6 @@
 /** Templates are found by the names of what is made of them, and a finished file goes before its template. */
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { siteOf } from '../support/site.js';
 

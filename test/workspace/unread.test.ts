@@ -1,6 +1,6 @@
 /** Which files of a boot are named because nobody reads them. */
 import assert from 'node:assert/strict';
-import { MemoryFileSystem } from '../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 
 const EXPORTS = '/srv 10.0.0.0/24(ro)\n';

@@ -1,6 +1,6 @@
 /** What may not be read is not the same as what is not there; links are followed inside of the site, and not out of it. */
 import assert from 'node:assert/strict';
-import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/memory.js';
+import { MemoryFileSystem, type MemoryOptions } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 
 const site: Readonly<Record<string, string>> = {

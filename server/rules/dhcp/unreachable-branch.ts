@@ -1,6 +1,6 @@
 /** A branch of an if is never taken: an earlier one takes all it is meant for. */
 
-import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import type { Expression } from '../../../grammars/dhcpd/expressions/expression.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpBranch } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';

@@ -1,5 +1,5 @@
 /** A condition compares the first N characters with a text of another length, or begins at another place than the text, so it is never true. */
-import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import type { Expression } from '../../../grammars/dhcpd/expressions/expression.js';
 import { conditions } from '../about/dhcpd/conditions.js';
 import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';

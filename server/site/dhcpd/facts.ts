@@ -1,7 +1,7 @@
 /** Facts of dhcpd.conf: scopes, what is assigned in them and under which condition. Lowered from documents; joined with the included files. */
 import type { DiskPath } from '../path.js';
 import type { MacAddress, Ipv4Address } from '../address.js';
-import type { Expression } from '../../../grammars/dhcpd/expression.js';
+import type { Expression } from '../../../grammars/dhcpd/expressions/expression.js';
 import type { OptionAtom, OptionValue } from '../optionvalue.js';
 import type { Place, Said } from '../place.js';
 

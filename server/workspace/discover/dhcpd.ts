@@ -8,10 +8,10 @@ import type { LoweredDhcpd } from '../../site/dhcpd/reading.js';
 import { relower } from '../../site/dhcpd/relower.js';
 import type { DiskPath } from '../../site/path.js';
 import type { SourceFile } from '../../site/source.js';
+import { directoryOf, resolve } from '../disk/paths.js';
 import type { ReadDhcp } from '../documents.js';
 import { DHCPD_CONF } from '../layout.js';
 import type { NamedFiles } from '../names.js';
-import { directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 /** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */

@@ -7,9 +7,9 @@ import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import type { SourceFile } from '../../site/source.js';
+import { baseName, child, directoryOf } from '../disk/paths.js';
 import { DNSMASQ_CONF, DNSMASQ_DIRECTORY } from '../layout.js';
 import type { NamedFiles } from '../names.js';
-import { baseName, child, directoryOf } from '../paths.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 import { findStarted, type StartedDnsmasq } from './started.js';
 

@@ -4,10 +4,10 @@ import type { ExportFacts } from '../../site/exports/facts.js';
 import { type LoweredExports, readExports } from '../../site/exports/lower.js';
 import { relowerExports } from '../../site/exports/relower.js';
 import type { SourceFile } from '../../site/source.js';
+import { compareVersions } from '../disk/version-order.js';
 import { isCopy } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
-import { compareVersions } from '../version-order.js';
 
 export function findExports(reader: SiteReader, named: () => NamedFiles): ExportFacts | undefined {
   const sources: SourceFile<DocumentTypes['exports']>[] = [];

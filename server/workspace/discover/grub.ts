@@ -4,10 +4,10 @@ import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.
 import { lowerGrub } from '../../site/grub/lower.js';
 import type { DiskPath } from '../../site/path.js';
 import { normalise } from '../../site/serverpath.js';
-import { breadthFirst } from '../breadth-first.js';
+import { breadthFirst } from '../disk/breadth-first.js';
+import { baseName } from '../disk/paths.js';
 import { isCopy } from '../layout.js';
 import { isNodeRoot, isOwnMenu, type NamedFiles } from '../names.js';
-import { baseName } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 /** Folders below the TFTP root, and names in them, that are looked at. */

@@ -5,10 +5,10 @@ import type { HttpFolder } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { normalise } from '../../site/serverpath.js';
-import { breadthFirst } from '../breadth-first.js';
+import { breadthFirst } from '../disk/breadth-first.js';
+import { baseName, child, directoryOf } from '../disk/paths.js';
 import { HTTP_ROOTS, isBootImage } from '../layout.js';
 import type { SiteLocation } from '../locate.js';
-import { baseName, child, directoryOf } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 /** What people call such a folder in a repository. */

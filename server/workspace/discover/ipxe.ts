@@ -5,9 +5,9 @@ import type { IpxeScript } from '../../site/ipxe/facts.js';
 import { lowerIpxe } from '../../site/ipxe/lower.js';
 import type { HttpFolder } from '../../site/model.js';
 import { normalise } from '../../site/serverpath.js';
-import { breadthFirst } from '../breadth-first.js';
-import type { FileSystem } from '../files.js';
-import { baseName } from '../paths.js';
+import { breadthFirst } from '../disk/breadth-first.js';
+import type { FileSystem } from '../disk/files.js';
+import { baseName } from '../disk/paths.js';
 import type { SiteReader } from '../reader.js';
 
 const MOST_SCRIPTS = 500;

@@ -3,7 +3,7 @@ import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.
 import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { HttpFolder, PxeDirectory } from '../../site/model.js';
 import { normalise } from '../../site/serverpath.js';
-import { directoryOf } from '../paths.js';
+import { directoryOf } from '../disk/paths.js';
 import type { SiteReader } from '../reader.js';
 import { startedFiles } from './pxe.js';
 

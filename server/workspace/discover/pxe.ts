@@ -9,9 +9,9 @@ import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { lowerPxelinux } from '../../site/pxelinux/lower.js';
 import { openedConfigurations } from '../../site/pxelinux/opened.js';
 import { normalise } from '../../site/serverpath.js';
+import { baseName, child, directoryOf } from '../disk/paths.js';
 import { TFTP_ROOTS } from '../layout.js';
 import type { NamedFiles } from '../names.js';
-import { baseName, child, directoryOf } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 import { bootsRaspberry } from './raspberry.js';
 

@@ -3,9 +3,9 @@ import { isRaspberryConfig } from '../../../grammars/settings/index.js';
 import type { RaspberryConfig, RaspberryFolder, RaspberryWords } from '../../site/raspberry/facts.js';
 import { lowerRaspberryConfig, lowerRaspberryWords } from '../../site/raspberry/lower.js';
 import { normalise } from '../../site/serverpath.js';
-import type { FileSystem } from '../files.js';
+import type { FileSystem } from '../disk/files.js';
+import { baseName, child, directoryOf } from '../disk/paths.js';
 import type { NamedFiles } from '../names.js';
-import { baseName, child, directoryOf } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 /** Subfolders of the TFTP root that are looked into: more only where their names are those of machines. */

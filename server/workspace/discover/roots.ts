@@ -14,7 +14,7 @@ import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import { normalise } from '../../site/serverpath.js';
 import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
-import { child } from '../paths.js';
+import { child } from '../disk/paths.js';
 import type { SiteReader } from '../reader.js';
 import { rootWords, type Words } from './rootwords.js';
 

@@ -7,8 +7,8 @@ import type { DiskPath } from '../../site/path.js';
 import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import type { SourceFile } from '../../site/source.js';
+import { baseName, child } from '../disk/paths.js';
 import { SETTINGS, SETTINGS_BY_NAME, SETTINGS_DIRECTORIES } from '../layout.js';
-import { baseName, child } from '../paths.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 
 /** Undefined where one of them may not be read, or is no YAML. */

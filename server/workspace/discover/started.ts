@@ -5,11 +5,11 @@ import { mayStart, startKind } from '../../../grammars/dnsmasq/index.js';
 import type { DiskPath } from '../../site/path.js';
 import { isWithin, normalise } from '../../site/serverpath.js';
 import type { SourceFile } from '../../site/source.js';
+import type { FileSystem } from '../disk/files.js';
+import { below, child, directoryOf, resolve } from '../disk/paths.js';
 import { copiedByDockerfile } from '../dockerfile.js';
-import type { FileSystem } from '../files.js';
 import { DNSMASQ_CONF } from '../layout.js';
 import type { NamedFiles } from '../names.js';
-import { below, child, directoryOf, resolve } from '../paths.js';
 import type { SiteReader } from '../reader.js';
 
 type Source = SourceFile<DnsmasqDocument>;

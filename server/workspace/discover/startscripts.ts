@@ -1,5 +1,5 @@
 /** A site goes in; the boot server's own units and start scripts come out, each with the names in its commands. */
-import { child } from '../paths.js';
+import { child } from '../disk/paths.js';
 import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 
 /** Run at the end of a boot, where they are there (rc.local(8), systemd-rc-local-generator(8), local.d of OpenRC). */

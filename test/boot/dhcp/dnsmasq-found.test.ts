@@ -5,7 +5,7 @@ import type { DhcpAnswer, DhcpClient, Firmware, Outcome } from '../../../server/
 import { firmwareClient } from '../../../server/boot/machine/profile.js';
 import { formatIpv4, type Ipv4Address, ipv4OfNumber } from '../../../server/site/address.js';
 import type { OptionValue } from '../../../server/site/optionvalue.js';
-import { MemoryFileSystem } from '../../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../../server/workspace/disk/memory.js';
 import { Workspace } from '../../../server/workspace/workspace.js';
 import { macOf } from '../../support/mac.js';
 

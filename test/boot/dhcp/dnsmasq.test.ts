@@ -6,7 +6,7 @@ import { traceNode, traceSite } from '../../../server/boot/index.js';
 import { firmwareClient, kernelClient } from '../../../server/boot/machine/profile.js';
 import { formatIpv4 } from '../../../server/site/address.js';
 import type { Site } from '../../../server/site/model.js';
-import { MemoryFileSystem } from '../../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../../server/workspace/disk/memory.js';
 import { Workspace } from '../../../server/workspace/workspace.js';
 import { macOf } from '../../support/mac.js';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
-import { MemoryFileSystem } from '../../../server/workspace/memory.js';
+import { MemoryFileSystem } from '../../../server/workspace/disk/memory.js';
 import { type SiteLocation, Workspace } from '../../../server/workspace/workspace.js';
 import { siteOf } from '../../support/site.js';
 import { type Changes, findings, lines } from '../support.js';

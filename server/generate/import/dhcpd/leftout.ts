@@ -1,6 +1,6 @@
 /** A dhcpd.conf goes in; a sentence for everything in it that a description cannot say comes out. */
 
-import type { Expression } from '../../../../grammars/dhcpd/expression.js';
+import type { Expression } from '../../../../grammars/dhcpd/expressions/expression.js';
 import type {
   DhcpClass,
   DhcpExecutable,

@@ -1,0 +1,55 @@
+/** The bridge to the protocol's positions: offsets and spans go in, zero-based UTF-16 ranges come out, and back. The only file that makes them. */
+import { indexLines, type LineIndex, type Span } from '../../../grammars/text/index.js';
+
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ProtocolRange {
+  start: ProtocolPosition;
+  end: ProtocolPosition;
+}
+
+/** One text and its lines. */
+export interface TextRanges {
+  readonly text: string;
+  readonly lines: LineIndex;
+  rangeOf(span: Span): ProtocolRange;
+  offsetAt(position: ProtocolPosition): number;
+  spanOf(range: ProtocolRange): Span;
+}
+
+/** Where the text of a file is not known, everything lies at its beginning. */
+export const nowhere: ProtocolRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function rangesOf(text: string): TextRanges {
+  const lines = indexLines(text);
+  const positionOf = (offset: number): ProtocolPosition => {
+    const { line, column } = lines.positionAt(offset);
+    return { line, character: column };
+  };
+  const offsetAt = ({ line, character }: ProtocolPosition): number =>
+    lines.offsetAt({ line, column: character });
+  return {
+    text,
+    lines,
+    rangeOf: ({ start, end }) => ({ start: positionOf(start), end: positionOf(end) }),
+    offsetAt,
+    spanOf: ({ start, end }) => ({ start: offsetAt(start), end: offsetAt(end) }),
+  };
+}
+
+/** Indexes are made once per document; the key is whatever object stands for the unchanged text. */
+export class RangeCache {
+  readonly #known = new WeakMap<object, TextRanges>();
+
+  of(key: { readonly text: string }): TextRanges {
+    let ranges = this.#known.get(key);
+    if (ranges === undefined) {
+      ranges = rangesOf(key.text);
+      this.#known.set(key, ranges);
+    }
+    return ranges;
+  }
+}
