@@ -25,8 +25,6 @@ export interface BootFile {
   readonly present: Answer;
   /** The statement that names it. */
   readonly place: Place | undefined;
-  /** shim loaded it, which takes what a distribution signed. */
-  readonly behindShim?: true;
 }
 
 /** The machine that runs the loader, and what it was told. */

@@ -1,5 +1,4 @@
 /** shim is loaded, and the program that it loads next does not lie beside it. */
-import { grubMenu } from '../about/examples/grub.js';
 import { toldByFirmware } from '../about/examples/twofirmwares.js';
 import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
@@ -12,7 +11,6 @@ const SITE = (second: Readonly<Record<string, string>>) =>
     'srv/tftp/pxelinux.0': '',
     'srv/tftp/ldlinux.c32': '',
     'srv/tftp/vmlinuz': '',
-    'srv/tftp/efi/grub.cfg': grubMenu(),
     ...second,
   });
 

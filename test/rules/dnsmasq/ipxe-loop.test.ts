@@ -17,7 +17,7 @@ describe('dnsmasq/ipxe-loop', () => {
     const slip = 'dhcp-userclass=set:ipxe,ipxe\n';
     const first = 'dhcp-boot=tag:!ipxe,undionly.kpxe\n';
     assert.deepEqual(found(rule, slip + first + menu), [slip.trim()]);
-    silent(rule, 'dhcp-userclass=set:ipxe,PXE\n' + first + menu);
+    silent(rule, `dhcp-userclass=set:ipxe,PXE\n${first}${menu}`);
   });
 
   it('finds it on any firmware, and letters that do not fit once for all of them', () => {

@@ -116,7 +116,6 @@ function configured(asked: Asked, found: Found): Came {
       at: misnamed === undefined ? (file.place ?? node.place) : startOf(misnamed),
       others: misnamed === undefined || file.place === undefined ? [] : [file.place],
       console: grubSays.prompt.print(),
-      ...(found.assumed === true ? { assumed: true } : {}),
       program: file.name,
       asked: tried[tried.length - 1] ?? `${prefix}/grub.cfg`,
       elsewhere: found.elsewhere,

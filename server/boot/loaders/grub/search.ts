@@ -31,8 +31,6 @@ export interface Found {
   readonly assumptions: readonly string[];
   /** Another folder that holds configurations, where the one that is asked for does not. */
   readonly elsewhere: string | undefined;
-  /** That GRUB is the one of a distribution is taken for granted. */
-  readonly assumed?: true;
   /** A file that is meant for the machine, by a name that GRUB never asks for. */
   readonly misnamed?: GrubConfig | undefined;
   /** A file for a single machine, where the image asks for the common one alone. */
@@ -156,8 +154,7 @@ export function findConfiguration({ site, answer, file }: Asked): Found {
     prefix: first?.prefix.folder ?? prefixes[0]?.folder ?? '/grub',
     elsewhere: undefined,
   };
-  if (first === undefined)
-    return withoutPlace(site, { ...found, tried: [], assumptions: [] }, prefixes, file.behindShim === true);
+  if (first === undefined) return withoutPlace(site, { ...found, tried: [], assumptions: [] }, prefixes);
   if (more.length > 0) {
     const names = places.map(({ prefix }) => prefix.folder).join(' or ');
     const reason = `whether the folder that is built into ${file.name} is ${names} is not known`;
@@ -191,21 +188,14 @@ function copied(site: Site, prefixes: readonly Prefix[]): Place | undefined {
   return prefix === undefined ? undefined : { prefix, folder, configs };
 }
 
-/** None of the usual folders holds a configuration. A GRUB that a distribution signed has none built in that would do without. */
-function withoutPlace(
-  site: Site,
-  found: Omit<Found, 'config'>,
-  prefixes: readonly Prefix[],
-  signed: boolean,
-): Found {
+/** None of the usual folders holds a configuration. */
+function withoutPlace(site: Site, found: Omit<Found, 'config'>, prefixes: readonly Prefix[]): Found {
   const known = [...folders(site).keys()];
   const [only] = known;
   const sure = prefixes.some((prefix) => prefix.sure);
   const names = prefixes.map(({ folder }) => `${folder}/grub.cfg`);
   const tried = names.slice(0, 1);
   const absent = names.every((name) => grubFile(site, name, found.device).present === 'no');
-  if (!sure && signed && absent && only === undefined)
-    return { ...found, tried, config: none, assumed: true };
   if (!sure) {
     const reason =
       only === undefined

@@ -112,7 +112,7 @@ export const shim: Loader = {
     const did = `${file.name} loads ${name}`;
     return {
       kind: 'chains',
-      file: { name, path, present, place: file.place, behindShim: true },
+      file: { name, path, present, place: file.place },
       assumptions,
       reports: [{ stage: 'loader', program: 'shim', did, sources }],
     };
