@@ -44,7 +44,7 @@ export { grubFile as namedInGrub } from './loaders/grub/names.js';
 export { isIpxeBinary } from './loaders/ipxe/chain.js';
 export { namedInScript } from './loaders/ipxe/files.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
-export { type Loader, loaderOf } from './loaders/names.js';
+export { isOtherProgram, type Loader, loaderOf } from './loaders/names.js';
 export { withMenus } from './loaders/pxelinux/entries.js';
 export { isLinux } from './loaders/pxelinux/kernel.js';
 export { misnamedDefault } from './loaders/pxelinux/noconfiguration.js';

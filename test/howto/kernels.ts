@@ -162,7 +162,7 @@ export const kernels: readonly Listing[] = [
         mistake: 'another path in DHCP than for the kernel',
         edits: [sub(DHCPD, '/diskless/192.168.1.21,', '/diskless/192.168.1.12,')],
         rule: 'nfsroot/root-path-mismatch',
-        at: [CONFIG, 'nfsroot='],
+        at: [DHCPD, 'root-path'],
       },
       {
         mistake: 'another path for the kernel than on the disk',

@@ -142,13 +142,15 @@ function isMeantForHttp({ answer, file }: Kind): boolean {
 }
 
 /**
- * Whoever names a file for one kind of UEFI alone means such machines, be it that they are given what they cannot start. BIOS is
- * what is left where the others are told apart, so that nobody need mean it.
+ * Whoever names a file for one kind of firmware alone means such machines, be it that they are given what they cannot start.
+ * BIOS is most often what is left where the others are told apart, and then nobody need mean it.
  */
 function isMisled({ alike, file = '', program, at, answer }: Kind, group: readonly Kind[]): boolean {
   if (alike.length !== 1 || at === undefined || file.includes('://')) return false;
   // A client for HTTP is told apart by conditions that mean others.
-  if (!isUefi(answer.client) || bootsByHttp(answer.client) || canStart(answer.client, program)) return false;
+  if (bootsByHttp(answer.client) || canStart(answer.client, program)) return false;
+  // What is left over is told by a line for others, too; one for architecture 0 alone means a BIOS.
+  if (!isUefi(answer.client) && !/^efi/.test(program)) return false;
   return group.filter((one) => one.at !== undefined && samePlace(one.at, at)).length === 1;
 }
 

@@ -36,3 +36,8 @@ export function notExported(path: string, distance: Cause['distance'], { who }: 
 export function lostRamdisk({ file }: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `ramdisk in ${file}`, ofOneMachine: false, distance, here };
 }
+
+/** The machine mounts the root of another one: what that does not allow, and what is in it, follows. */
+export function wrongRoot(path: string, distance: Cause['distance'], here: string): Cause {
+  return { key: `root ${path}`, ofOneMachine: true, distance, here };
+}

@@ -2,9 +2,10 @@
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { KernelParameter } from '../../site/parameters.js';
-import { placeKey } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandLines } from '../about/kernel/commandlines.js';
+import { menuWords } from '../about/loaders/menuwords.js';
 import { changed, miniature } from '../about/miniature.js';
 import { placesOf } from '../about/toldplaces.js';
 import { nodesNamed } from '../about/wording.js';
@@ -52,6 +53,19 @@ class Errors {
   }
 }
 
+/** The error where the entry ends says so already. */
+function isTold(traces: readonly BootTrace[], { place }: KernelParameter): boolean {
+  return traces.some(({ stages, entries }) =>
+    [...stages, ...entries.flatMap((entry) => entry.stages)].some(({ faults }) =>
+      faults.some(({ at, effect }) => effect === 'stops' && at.file === place.file && touches(at, place)),
+    ),
+  );
+}
+
+function touches(a: Place, b: Place): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
+
 export const cmdlineMisspeltParameter: CheckRule = {
   id: 'cmdline/misspelt-parameter',
   severity: 'warning',
@@ -71,8 +85,10 @@ export const cmdlineMisspeltParameter: CheckRule = {
   },
   check(context) {
     let errors: Errors | undefined;
+    const seen = new Set<string>();
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
+        seen.add(placeKey(word.place));
         const meant = misspeltWord(word);
         if (meant === undefined) continue;
         errors ??= new Errors(context.boots);
@@ -85,6 +101,16 @@ export const cmdlineMisspeltParameter: CheckRule = {
           fixes: () => [fix(`Write ${meant.right}`, false, replace(word.place, meant.right))],
         });
       }
+    }
+    // Entries that somebody has to choose.
+    for (const word of menuWords(context.site)) {
+      const meant = seen.has(placeKey(word.place)) ? undefined : misspeltWord(word);
+      if (meant === undefined || isTold(context.everyBoot, word)) continue;
+      context.report({
+        at: word.place,
+        message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,
+        fixes: () => [fix(`Write ${meant.right}`, false, replace(word.place, meant.right))],
+      });
     }
   },
 };

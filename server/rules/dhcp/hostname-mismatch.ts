@@ -1,6 +1,7 @@
 /** DHCP gives a node another host name than its own root has. */
 
 import { nodeRootOf, optionOf } from '../../boot/index.js';
+import { wrongRoot } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -36,6 +37,7 @@ export const dhcpHostnameMismatch: CheckRule = {
         message: `The root of ${node.name} calls it "${first}", but DHCP sends the host name "${atom.value}". The init scripts replace the one by the other, and logs, locks and %s paths know two machines. Write ${atom.value}.`,
         related: [{ place: said.from, message: `DHCP says ${atom.value}` }],
         nodes: [node.name],
+        cause: wrongRoot(root.path.value, 2, `the root calls the machine "${first}" here`),
       });
     }
   },

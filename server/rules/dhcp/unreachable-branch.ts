@@ -5,6 +5,7 @@ import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpBranch } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import type { Place } from '../../site/place.js';
+import { conditions } from '../about/dhcpd/conditions.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -78,12 +79,49 @@ function unreachable(branches: readonly DhcpBranch[]): Unreachable[] {
   return found;
 }
 
+/** What `=` compares with a constant: as it is written, or what it holds in octets. */
+function equality(
+  expression: Expression,
+): { readonly subject: string; readonly constant: string } | undefined {
+  if (expression.kind !== 'binary' || expression.operator !== '=') return undefined;
+  const { left, right } = expression;
+  if (left.kind !== 'option') return undefined;
+  const constant =
+    right.kind === 'string'
+      ? `text ${right.value}`
+      : right.kind === 'hex'
+        ? `octets ${right.octets.join(' ')}`
+        : undefined;
+  return constant === undefined ? undefined : { subject: named(left), constant };
+}
+
+function conjuncts(expression: Expression): Expression[] {
+  return expression.kind === 'binary' && expression.operator === 'and'
+    ? [...conjuncts(expression.left), ...conjuncts(expression.right)]
+    : [expression];
+}
+
+/** One option is to be two things at once. */
+function contradicts(expression: Expression): boolean {
+  const found = new Map<string, string>();
+  for (const one of conjuncts(expression).slice(0, MOST_BRANCHES)) {
+    const equal = equality(one);
+    if (equal === undefined) continue;
+    const { subject, constant } = equal;
+    const before = found.get(subject);
+    if (before !== undefined && before !== constant && before.slice(0, 4) === constant.slice(0, 4))
+      return true;
+    found.set(subject, constant);
+  }
+  return false;
+}
+
 export const dhcpUnreachableBranch: CheckRule = {
   id: 'dhcp/unreachable-branch',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'A branch of an if is never taken, since every machine that meets its condition meets an earlier one.',
+    what: 'A branch of an if is never taken, since every machine that meets its condition meets an earlier one; or a condition wants an option to be two things at once.',
     why: 'dhcpd takes the first branch whose condition holds. UEFI machines say `PXEClient:Arch:00007:…` and so begin with `PXEClient`, too: where that is asked first, they get the file for BIOS, and the screen shows `NBP file downloaded successfully`, then nothing.',
     avoid: LADDER('Etherboot', 'Etherboot-5.4'),
     prefer: LADDER('Etherboot-5.4', 'Etherboot'),
@@ -91,6 +129,14 @@ export const dhcpUnreachableBranch: CheckRule = {
   },
   check({ site: { dhcp }, report }) {
     if (dhcp === undefined) return;
+    for (const { expression, place } of conditions(dhcp)) {
+      if (!contradicts(expression)) continue;
+      report({
+        at: place,
+        message:
+          'This condition is never true: an option cannot be equal to two things at once. Write "or" in the place of "and".',
+      });
+    }
     for (const { executables } of allScopes(dhcp)) {
       for (const statement of withNested(executables)) {
         if (statement.kind !== 'if') continue;

@@ -36,6 +36,12 @@ export const dnsmasqArch9Without7: CheckRule = {
       ),
       ...services.flatMap(({ system }) => (system.value === code ? [system.place] : [])),
     ];
+    // One that is no number may be meant for 7.
+    const odd = matches.some(
+      ({ by }) =>
+        by.kind === 'option' && by.code === 93 && by.value !== undefined && by.value.kind !== 'number',
+    );
+    if (odd) return;
     // By its vendor class the machine may be told apart as well.
     const byText = matches.some(({ by }) => by.kind === 'vendor class' && /Arch:0*7/.test(by.text));
     const [nine] = of(9);

@@ -33,7 +33,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
     const found = new Map<string, Report>();
     for (const [at, names] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
-      if (service !== undefined) {
+      if (service !== undefined && (meant === undefined || !isSlipOfIpxe(meant))) {
         join(found, 'service', offered(service, meant, told, names));
         continue;
       }
@@ -135,6 +135,6 @@ function tagsIpxe({ boots, services }: DnsmasqFacts): boolean {
   return [...boots, ...services].some(({ tags }) => tags.some(({ name }) => /ipxe/i.test(name)));
 }
 
-function nameAt({ boots }: DnsmasqFacts, { span }: Place): string {
-  return boots.find(({ place }) => place.span.start === span.start)?.file.value ?? 'iPXE';
+function nameAt({ boots, services }: DnsmasqFacts, { span }: Place): string {
+  return [...boots, ...services].find(({ place }) => place.span.start === span.start)?.file?.value ?? 'iPXE';
 }

@@ -12,7 +12,7 @@ export const grubInitrdBeforeLinux = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: '`initrd` stands before `linux`.',
+    what: '`initrd` stands before `linux`, or in its place.',
     why: 'GRUB shows `error: you need to load the kernel first.`, goes on with the next line, waits ten seconds at `Press any key to continue...`, and starts the kernel without an initial ramdisk. A kernel that mounts its root itself goes on; another one panics.',
     avoid: entry(INITRD + LINUX),
     prefer: entry(LINUX + INITRD),
@@ -20,11 +20,16 @@ export const grubInitrdBeforeLinux = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
-  story: ({ kernel }) => `initrd stands before ${kernel}, which starts without a ramdisk`,
-  message: ({ kernel, console }, { who, single }) =>
-    `initrd stands before linux: "${console}". Ten seconds later GRUB starts ${kernel} of ${who}${
-      single ? '' : ', where they have such firmware,'
-    } without an initial ramdisk. Put initrd behind linux.`,
+  story: ({ kernel }) =>
+    kernel === undefined
+      ? 'initrd loads a ramdisk, and nothing loads a kernel'
+      : `initrd stands before ${kernel}, which starts without a ramdisk`,
+  message: ({ kernel, console }, { who, single }) => {
+    const where = single ? '' : ', where they have such firmware,';
+    if (kernel === undefined)
+      return `initrd stands here, and no linux: "${console}". GRUB starts nothing on ${who}${where} and comes back to its menu. Load the kernel with linux.`;
+    return `initrd stands before linux: "${console}". Ten seconds later GRUB starts ${kernel} of ${who}${where} without an initial ramdisk. Put initrd behind linux.`;
+  },
   related: ({ others: [linux] }) =>
     linux === undefined ? [] : [{ place: linux, message: 'the kernel is loaded here' }],
 });

@@ -53,6 +53,11 @@ export const grubNameMisspelt: CheckRule = {
         const command = textOf(words[0]) ?? '';
         const [, word] = words;
         const name = textOf(word);
+        const root = command === 'set' && word !== undefined ? rootFault(name) : undefined;
+        if (root !== undefined && word !== undefined) {
+          report({ at: word.place, message: root });
+          continue;
+        }
         if (!LOADS.has(command) || word === undefined || name === undefined) continue;
         if (KERNELS.has(command) && kernelWord(name) !== undefined) {
           report({
@@ -95,6 +100,12 @@ function deviceFault(name: string): string | undefined {
   return right === undefined || PROTOCOLS.includes(first)
     ? undefined
     : `GRUB has no device "${device}": error: disk \`${device}' not found. ${right} is meant, most likely.`;
+}
+
+/** `set root=(tfpt,SERVER)`. */
+function rootFault(text: string | undefined): string | undefined {
+  const [, device] = /^root=\(?([a-z]+,[^()/]*)\)?$/.exec(text ?? '') ?? [];
+  return device === undefined ? undefined : deviceFault(`(${device})`);
 }
 
 function isOfTftp({ tftp }: Site, { path }: GrubConfig): boolean {

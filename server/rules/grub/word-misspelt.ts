@@ -22,7 +22,7 @@ export const grubWordMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A command is a letter away from one that GRUB has, or is the name of a file; `set` has no `=`; a variable that nothing reads is a letter away from one that GRUB goes by; or `timeout` is no number.',
+    what: 'A command is a letter away from one that GRUB has, or is the name of a file; `set` has no `=`; no blank stands behind `[`; a variable that nothing reads is a letter away from one that GRUB goes by; or `timeout` is no number.',
     why: "GRUB shows `error: can't find command `ehco'.` or `error: not an assignment.` and goes on. Of a variable nobody reads it says nothing: with `set timout=5` the menu waits for ever.",
     avoid: MENU('set default=0\nset timeuot=5\n'),
     prefer: MENU('set default=0\nset timeout=5\n'),
@@ -68,6 +68,12 @@ const SHORTEST = 2;
 
 function commandFault(site: Site, word: GrubWord): Found | undefined {
   const name = literalText(word);
+  const [begin] = word.parts;
+  if (begin?.kind === 'text' && !begin.quoted && begin.text.startsWith('[') && (name ?? '[[').length > 1)
+    return {
+      at: word.place,
+      message: `A blank is missing behind "[": GRUB takes the whole word for a command that it does not have (error: can't find command), so the condition is false. Write [ … ] with blanks.`,
+    };
   if (name === undefined || name.includes('=') || isCommand(site, name)) return undefined;
   const says = `error: can't find command \`${name}'.`;
   if (/^[/(].*\//.test(name))

@@ -4,7 +4,7 @@ import { type NamedUrl, namedUrls } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
-import { placeKey } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { fix, replace } from '../about/edits.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
@@ -55,8 +55,10 @@ export const httpUrlMisspelt: CheckRule = {
     for (const [one, other] of strayServers(site)) {
       report({
         at: one.place,
-        message: `This is the only URL of ${hostOf(one)}: the others name ${hostOf(other)}, and ${one.url.path} lies in the folder that they lead to. Did you mean ${hostOf(other)}?`,
-        related: [{ place: other.place, message: `here it is ${hostOf(other)}` }],
+        message: `This is the only URL of ${hostOf(one)}: ${
+          other.self ? `the server itself is ${other.host}` : `the others name ${other.host}`
+        }, and ${one.url.path} lies in the folder that ${other.self ? 'it gives out' : 'they lead to'}. Did you mean ${other.host}?`,
+        related: [{ place: other.place, message: `here it is ${other.host}` }],
       });
     }
   },
@@ -105,7 +107,7 @@ function hostOf({ url }: NamedUrl): string {
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+(?::\d+)?$/;
 
 /** Each with one of those that it is a slip away from. What is there under both names is there twice on purpose. */
-function* strayServers(site: Site): Iterable<readonly [NamedUrl, NamedUrl]> {
+function* strayServers(site: Site): Iterable<readonly [NamedUrl, Other]> {
   const urls = namedUrls(site).filter(
     (one) => !one.commented && ADDRESS.test(hostOf(one)) && isHere(site, one),
   );
@@ -120,16 +122,33 @@ function* strayServers(site: Site): Iterable<readonly [NamedUrl, NamedUrl]> {
     );
     const [near, ...more] = others.map(([, all]) => all);
     const [other] = near ?? [];
-    if (near === undefined || other === undefined || more.length > 0) continue;
+    if (more.length > 0) continue;
+    if (near === undefined || other === undefined) {
+      const addresses = site.serverAddresses.filter(({ source }) => source !== 'next-server');
+      const self = [...addresses, ...(site.dnsmasq?.listens ?? [])].find(({ value }) =>
+        isSlip(host, formatIpv4(value)),
+      );
+      if (self !== undefined) yield [one, { host: formatIpv4(self.value), place: self.place, self: true }];
+      continue;
+    }
     const twice = near.some(({ url }) => own.some((it) => it.url.path === url.path));
-    if (!twice) yield [one, other];
+    if (!twice) yield [one, { host: hostOf(other), place: other.place, self: false }];
   }
+}
+
+/** What is meant: the server of the other URLs, or this one itself. */
+interface Other {
+  readonly host: string;
+  readonly place: Place;
+  readonly self: boolean;
 }
 
 /** An address that the server has, or another machine. */
 function isKnown(site: Site, host: string): boolean {
-  const told = [...site.serverAddresses, ...site.names.addresses.values()];
-  return told.some(({ value }) => formatIpv4(value) === host);
+  const told = [...site.serverAddresses, ...site.names.addresses.values()].map(({ value }) => value);
+  return [...told, ...site.nodes.flatMap(({ addresses }) => addresses)].some(
+    (address) => formatIpv4(address) === host,
+  );
 }
 
 function isHere({ http, tree, tftp }: Site, { url }: NamedUrl): boolean {

@@ -54,12 +54,12 @@ function unused(script: IpxeScript): Unused[] {
   const all = [...commandsOf(script)];
   const found: Unused[] = [];
   let items: string[] = [];
-  for (const { name, rest, options, command } of all) {
+  for (const { name, rest, options, command, refused } of all) {
     const [word] = rest;
     if (name === 'menu') items = [];
     if (name === 'item' && word !== undefined && !options.has('gap'))
       items.push(isLiteral(word) ? word.value : '');
-    if (name !== 'choose' || word === undefined) continue;
+    if (name !== 'choose' || word === undefined || refused) continue;
     const labels = items.length > 1 && items.every((item) => script.labels.has(item));
     if (labels && isLiteral(word) && !asksFor(script, word.value) && !asksForSlip(all, word.value))
       found.push({ at: command.place, setting: word.value });

@@ -118,13 +118,16 @@ function braceless(site: Site, value: string): Wrong | undefined {
 /** Shorter names are near each other anyhow, and hyphens are a matter of taste. */
 const SHORTEST = 5;
 
+/** Two letters have changed places, which no other word is by chance. */
+function isExchanged(name: string, other: string): boolean {
+  const sorted = (text: string): string => [...text].sort().join('');
+  return name.length === SHORTEST - 1 && sorted(name) === sorted(other);
+}
+
 function isMisspelt(name: string, other: string): boolean {
   const plain = (text: string): string => text.replace(/[-_]/g, '');
-  return (
-    Math.min(name.length, other.length) >= SHORTEST &&
-    plain(name) !== plain(other) &&
-    differsInLetters(name, other)
-  );
+  const long = Math.min(name.length, other.length) >= SHORTEST;
+  return (long || isExchanged(name, other)) && plain(name) !== plain(other) && differsInLetters(name, other);
 }
 
 /** Commands that set the setting that their last words name. */

@@ -1,5 +1,6 @@
 /** The root of a node is exported, but not to the address that the node gets. */
 import { ADMITS_NOBODY } from '../../boot/index.js';
+import { wrongRoot } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
@@ -20,6 +21,7 @@ export const nfsrootClientNotAllowed = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
+  cause: ({ path }) => wrongRoot(path, 2, 'the server does not admit the machine here'),
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   message: ({ path, admitted, console }, told) =>

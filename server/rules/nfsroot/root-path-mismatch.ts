@@ -2,7 +2,10 @@
 import { causeOf, optionOf, parseNfsRoot } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
+import type { Site } from '../../site/model.js';
 import { placeKey, within } from '../../site/place.js';
+import { isWithin } from '../../site/serverpath.js';
+import { wrongRoot } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -19,6 +22,13 @@ function tidy(path: string): string {
   return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
 }
 
+function isExported({ exports }: Site, path: string | undefined): boolean {
+  return (
+    path !== undefined &&
+    exports?.entries.some((entry) => isWithin(tidy(path), tidy(entry.path.value))) === true
+  );
+}
+
 export const nfsrootRootPathMismatch: CheckRule = {
   id: 'nfsroot/root-path-mismatch',
   severity: 'warning',
@@ -30,14 +40,13 @@ export const nfsrootRootPathMismatch: CheckRule = {
     prefer: miniature(WITH_ROOT_PATH('/diskless/node21')),
     references: ['Linux fs/nfs/nfsroot.c', 'dhcp-options(5), root-path'],
   },
-  check({ boots, report }) {
+  check({ site, boots, report }) {
     const cases = boots.flatMap((trace) => {
       const words = trace.kernel?.parameters.filter(({ name }) => name === 'nfsroot') ?? [];
       const word = words[words.length - 1];
-      // Where the server has no such root, that is what is wrong with the word.
+      // Where the machine ends at the word, as at a root that the server has not, that is what is wrong with it.
       const cause = causeOf(trace.stages);
-      if (word !== undefined && cause?.id === 'nfsroot/not-exported' && within(cause.at, word.place))
-        return [];
+      if (word !== undefined && cause?.effect === 'stops' && within(cause.at, word.place)) return [];
       const said = optionOf(trace.kernelAnswer, 'root-path');
       if (word?.value === undefined || said.kind !== 'value' || said.from === undefined) return [];
       const [atom] = said.value.atoms;
@@ -62,11 +71,28 @@ export const nfsrootRootPathMismatch: CheckRule = {
       const names = group.map(({ trace }) => trace.node.name);
       const show = ({ server, path }: typeof first.line) =>
         `${server === undefined ? '' : `${formatIpv4(server)}:`}${path ?? ''}`;
+      const wins = 'The command line wins, silently.';
+      const { line, dhcp } = first;
+      const oneServer = dhcp.server === undefined || dhcp.server === line.server;
+      // The one that the server has is not the wrong one.
+      if (oneServer && isExported(site, line.path) && !isExported(site, dhcp.path)) {
+        report({
+          at: first.from,
+          message: `DHCP sends ${nodesNamed(names)} the root-path ${show(dhcp)}, which is not exported, but nfsroot= says ${show(line)}, which is. ${wins} Write the same here, or remove it.`,
+          related: [{ place: first.word.valuePlace, message: 'this is mounted' }],
+          nodes: names,
+        });
+        continue;
+      }
       report({
         at: first.word.valuePlace,
-        message: `nfsroot= says ${show(first.line)}, but DHCP sends ${nodesNamed(names)} the root-path ${show(first.dhcp)}. The command line wins, silently. Make them the same, or remove one.`,
+        message: `nfsroot= says ${show(line)}, but DHCP sends ${nodesNamed(names)} the root-path ${show(dhcp)}. ${wins} Make them the same, or remove one.`,
         related: [{ place: first.from, message: 'this root-path is not used' }],
         nodes: names,
+        // What follows from the root of another machine is told with it.
+        ...(isExported(site, dhcp.path) && line.path !== undefined
+          ? { cause: wrongRoot(tidy(line.path), 0, 'the other root is named here') }
+          : {}),
       });
     }
   },

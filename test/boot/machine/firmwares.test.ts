@@ -224,4 +224,11 @@ describe('what a firmware can start', () => {
     assert.deepEqual([can('ipxe', 'boot.ipxe'), can('efi-x64', 'boot.ipxe')], [true, false]);
     assert.equal(can('etherboot', 'syslinux.efi'), true);
   });
+
+  it('are a BIOS that a line for it alone gives a program of EFI', () => {
+    const two = (first: string) =>
+      `  if option arch = 00:00 {\n    filename "${first}";\n  } elsif option arch = 00:07 {\n    filename "bootx64.efi";\n  }\n`;
+    assert.deepEqual(firmwares(two('pxelinux.0')), ['bios', 'efi-x64']);
+    assert.deepEqual(firmwares(two('grubx64.efi')), ['bios', 'efi-x64']);
+  });
 });

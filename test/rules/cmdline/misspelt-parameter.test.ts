@@ -1,5 +1,7 @@
 /** Words for the kernel go in; those that are a slip away from what is meant come out, and what is left alone. */
 import assert from 'node:assert/strict';
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
+import { IPXE_SCRIPT, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { liveSite } from '../../../server/rules/about/examples/live.js';
 import { all, CONFIG, findings, label, ROOT, texts } from '../support.js';
 
@@ -138,5 +140,32 @@ describe('cmdline/misspelt-parameter', () => {
     it('leaves a line that stops its machines to the error that says so', () => {
       assert.deepEqual(live('boot=live netbot=nfs nfsroot=192.168.1.1:/srv/live ip=dhcp'), []);
     });
+  });
+
+  it('looks at entries that somebody has to choose, too', () => {
+    const other = (words: string, kernel: string) => `\nLABEL other\n  KERNEL ${kernel}\n  APPEND ${words}\n`;
+    const chosen = (words: string, kernel = 'vmlinuz') =>
+      texts('cmdline/misspelt-parameter', { [CONFIG]: label(`${ROOT} ip=dhcp rw`) + other(words, kernel) });
+    assert.deepEqual(chosen('roott=/dev/ram0'), ['warning roott=/dev/ram0']);
+    assert.deepEqual(chosen('root=/dev/ram0'), []);
+    assert.deepEqual(chosen('roott=/dev/ram0', 'memdisk'), []);
+    const menu = (words: string) =>
+      texts(
+        'cmdline/misspelt-parameter',
+        bootedByGrub({
+          [GRUB_CFG]: grubMenu(undefined, `menuentry Other {\n  linux /vmlinuz ${words}\n}\n`),
+        }),
+      );
+    assert.deepEqual(menu('consle=tty0 root=/dev/ram0'), ['warning consle=tty0']);
+    assert.deepEqual(menu('consle=$tty root=/dev/ram0'), ['warning consle=$tty']);
+    assert.deepEqual(menu('console=$tty root=/dev/ram0'), []);
+    const choice = (words: string) =>
+      texts('cmdline/misspelt-parameter', {
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        ...ipxeSite({ 'srv/tftp/boot.ipxe': `${IPXE_SCRIPT}:other\nkernel vmlinuz ${words}\nboot\n` }),
+      });
+    assert.deepEqual(choice('nfsrot=${next-server}:/srv'), ['warning nfsrot=${next-server}:/srv']);
+    assert.deepEqual(choice('nfsroot=${next-server}:/srv'), []);
   });
 });

@@ -30,4 +30,15 @@ describe('dhcp/unreachable-branch', () => {
     assert.equal(ladder(`not ${begins('Ether')}`, begins('Etherboot')), 0);
     assert.equal(ladder(begins('Ether', 6), begins('Etherboot')), 0);
   });
+
+  it('finds an option that is to be two things at once', () => {
+    const arch = (octet: string) => `option host-name = ${octet}`;
+    assert.equal(ladder(`${arch('"a"')} and ${arch('"b"')}`), 1);
+    assert.equal(ladder(`${arch('00:07')} and ${arch('00:09')}`), 1);
+    assert.equal(ladder(`${arch('"a"')} or ${arch('"b"')}`), 0);
+    assert.equal(ladder(`${arch('"a"')} and ${arch('"a"')}`), 0);
+    // The same octets, most likely.
+    assert.equal(ladder(`${arch('"a"')} and ${arch('61')}`), 0);
+    assert.equal(ladder(`${arch('"a"')} and option domain-name = "b"`), 0);
+  });
 });

@@ -21,4 +21,10 @@ describe('dnsmasq/arch-9-without-7', () => {
       'pxe-service=BC_EFI,"Boot",a.efi\npxe-service=X86_64-EFI,"Boot",a.efi\n',
     );
   });
+
+  it('is silent beside an architecture that is no number, which may be meant for 7', () => {
+    const nine = 'dhcp-match=set:x,option:client-arch,9\ndhcp-boot=tag:x,a.efi\n';
+    silent(rule, `${nine}dhcp-match=set:x,option:client-arch,x86-64_EFI\n`);
+    assert.equal(found(rule, `${nine}dhcp-match=set:y,option:client-arch,0\n`).length, 1);
+  });
 });

@@ -108,4 +108,11 @@ describe('dnsmasq/ipxe-loop', () => {
       'dhcp-boot=tag:ipxe,boot.ipxe',
     ]);
   });
+
+  it('tells letters that do not fit where they stand, also beside services', () => {
+    const both = (text: string) =>
+      `dhcp-userclass=set:ipxe,${text}\npxe-service=tag:!ipxe,x86PC,"iPXE",undionly.kpxe\ndhcp-boot=tag:ipxe,menu.ipxe\n`;
+    assert.deepEqual(found(rule, both('ipxe')), ['dhcp-userclass=set:ipxe,ipxe']);
+    silent(rule, both('iPXE'));
+  });
 });

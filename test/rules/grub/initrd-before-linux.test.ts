@@ -21,4 +21,10 @@ describe('grub/initrd-before-linux', () => {
     assert.deepEqual(found(`${entry(OVER_NFS)}  initrd /initrd.img\n`), []);
     assert.deepEqual(found(`  linux /vmlinuz ${OVER_NFS}\n  initrd /initrd.img\n`), []);
   });
+
+  it('finds an entry that loads no kernel at all', () => {
+    assert.deepEqual(found('  initrd /vmlinuz\n  initrd /initrd.img\n'), [
+      'error grub/initrd-before-linux 4',
+    ]);
+  });
 });

@@ -61,4 +61,12 @@ describe('grub/name-misspelt', () => {
     ])
       assert.deepEqual(found(commands), [], commands);
   });
+
+  it('finds a slip of the device that root is set to', () => {
+    assert.deepEqual(found(`set root=(tfpt,192.168.1.1)\n  linux /vmlinuz ${WORDS}`), [
+      'root=(tfpt,192.168.1.1)',
+    ]);
+    for (const root of ['(tftp,192.168.1.1)', 'hd0,1', '(hd0,gpt2)', '(tftp)', '$other'])
+      assert.deepEqual(found(`set root=${root}\n  linux /vmlinuz ${WORDS}`), [], root);
+  });
 });

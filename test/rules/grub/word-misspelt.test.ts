@@ -63,4 +63,9 @@ describe('grub/word-misspelt', () => {
     ])
       assert.deepEqual(found(line), [], line);
   });
+
+  it('finds a condition without a blank behind [', () => {
+    assert.deepEqual(found('if ["$a" = b ]; then echo; fi'), ['["$a" → nothing']);
+    assert.deepEqual(found('if [ "$a" = b ]; then echo; fi'), []);
+  });
 });

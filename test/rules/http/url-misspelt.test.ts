@@ -70,4 +70,13 @@ describe('http/url-misspelt', () => {
     );
     assert.deepEqual(found(`${KERNEL} ||\nkernel http://192.168.1.11/vmlinuz`), []);
   });
+
+  it('finds the only server that is named a digit away from this one', () => {
+    assert.deepEqual(found('kernel http://192.168.1.11/vmlinuz root=/dev/nfs\nboot'), [
+      'warning http://192.168.1.11/vmlinuz',
+    ]);
+    assert.deepEqual(found('kernel http://192.168.1.77/vmlinuz root=/dev/nfs\nboot'), []);
+    const other = { 'etc/hosts': '192.168.1.11 web\n' };
+    assert.deepEqual(found('kernel http://192.168.1.11/vmlinuz root=/dev/nfs\nboot', other), []);
+  });
 });

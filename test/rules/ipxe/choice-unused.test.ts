@@ -35,4 +35,9 @@ describe('ipxe/choice-unused', () => {
     assert.deepEqual(found(menu('choose x\n').replace(':b', ':{{ b }}')), []);
     assert.deepEqual(found(menu('chain shows.ipxe\n')), []);
   });
+
+  it('is silent where an option of choose is wrong, which is told there', () => {
+    assert.deepEqual(found(menu('choose --timout 9000 x\n')), []);
+    assert.deepEqual(found(menu('choose --timeout 9000 x\n')), ['warning choose --timeout 9000 x']);
+  });
 });

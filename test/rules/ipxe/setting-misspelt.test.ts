@@ -52,4 +52,9 @@ describe('ipxe/setting-misspelt', () => {
     ])
       assert.deepEqual(found(commands), [], commands);
   });
+
+  it('finds two letters of a short name that have changed places', () => {
+    assert.deepEqual(found('set base a\nchain ${bsae}/b.ipxe ||'), ['${base}/b.ipxe']);
+    assert.deepEqual(found('set base a\nchain ${bass}/b.ipxe ||'), []);
+  });
 });

@@ -5,6 +5,7 @@ import { type Changes, CONFIG, DHCPD, findings, label } from '../support.js';
 
 const RULE = 'nfsroot/root-path-mismatch';
 const LINE = '192.168.1.1:/diskless/node21';
+const OLD = 'option root-path "192.168.1.1:/diskless/old";';
 
 const sited = (rootPath: string, line = LINE): Changes => ({
   [DHCPD]: subnet('  filename "pxelinux.0";\n') + host(`  option root-path ${rootPath};\n`),
@@ -15,8 +16,8 @@ const said = (rootPath: string, line?: string) => found(sited(`"${rootPath}"`, l
 
 describe('nfsroot/root-path-mismatch', () => {
   it('finds another directory, and another server', () => {
-    assert.deepEqual(said('192.168.1.1:/diskless/old'), [LINE]);
-    assert.deepEqual(said('/diskless/old'), [LINE]);
+    assert.deepEqual(said('192.168.1.1:/diskless/old'), [OLD]);
+    assert.deepEqual(said('/diskless/old'), ['option root-path "/diskless/old";']);
     assert.deepEqual(said('192.168.1.9:/diskless/node21'), [LINE]);
   });
 
@@ -27,7 +28,10 @@ describe('nfsroot/root-path-mismatch', () => {
       /^nfsroot= says 192\.168\.1\.1:\/diskless\/node21, but DHCP sends node21 the root-path 192\.168\.1\.9:\/diskless\/old\./,
     );
     const [without] = found(sited('"/diskless/old"'));
-    assert.match(without?.message ?? '', /the root-path \/diskless\/old\./);
+    assert.match(
+      without?.message ?? '',
+      /^DHCP sends node21 the root-path \/diskless\/old, which is not exported, but nfsroot= says 192\.168\.1\.1:/,
+    );
   });
 
   it('is silent where both name the same, written in another way or in part', () => {
@@ -51,7 +55,7 @@ describe('nfsroot/root-path-mismatch', () => {
   });
 
   it('goes by the last word of the command line', () => {
-    assert.deepEqual(said('192.168.1.1:/diskless/old', `192.168.1.1:/diskless/old nfsroot=${LINE}`), [LINE]);
+    assert.deepEqual(said('192.168.1.1:/diskless/old', `192.168.1.1:/diskless/old nfsroot=${LINE}`), [OLD]);
     assert.deepEqual(said(LINE, `192.168.1.1:/diskless/old nfsroot=${LINE}`), []);
   });
 
@@ -72,5 +76,31 @@ describe('nfsroot/root-path-mismatch', () => {
       ({ rule }) => rule,
     );
     assert.deepEqual(rules, ['nfsroot/not-exported']);
+  });
+
+  it('points at the root-path where that is what the server does not have', () => {
+    const exported = {
+      'etc/exports':
+        '/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n/diskless/node22 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+    };
+    const at = (rootPath: string, line?: string) =>
+      findings({ ...sited(`"${rootPath}"`, line), ...exported }).map(
+        ({ rule, text, message }) => `${rule} ${text} ${/Write the same|Make them/.exec(message)?.[0] ?? ''}`,
+      );
+    assert.deepEqual(at('192.168.1.1:/diskless/nod21'), [
+      `${RULE} option root-path "192.168.1.1:/diskless/nod21"; Write the same`,
+    ]);
+    assert.deepEqual(at('192.168.1.1:/diskless/node22'), [`${RULE} ${LINE} Make them`]);
+    assert.deepEqual(at('192.168.1.1:/diskless/node22/deeper'), [`${RULE} ${LINE} Make them`]);
+  });
+
+  it('tells what follows from the root of another machine with it', () => {
+    const lines = (own: string) =>
+      findings({
+        ...sited(`"${LINE}"`, '192.168.1.1:/diskless/node22'),
+        'etc/exports': `/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n/diskless/node22 ${own}(rw,no_root_squash,no_subtree_check)\n`,
+      }).map(({ rule }) => rule);
+    assert.deepEqual(lines('192.168.1.22'), [RULE]);
+    assert.deepEqual(lines('192.168.1.0/24'), [RULE]);
   });
 });

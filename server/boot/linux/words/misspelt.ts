@@ -48,13 +48,21 @@ export interface MisspeltWord {
 
 /** Undefined also for what a template fills in. */
 export function misspeltWord({ name, value, added }: KernelParameter): MisspeltWord | undefined {
-  if (added === true || /[[{}$<>%@\]]/.test(`${name}${value ?? ''}`)) return undefined;
+  if (added === true || HOLE.test(name)) return undefined;
+  // Of a value that is filled in the name tells enough.
+  if (value !== undefined && HOLE.test(value)) return nameOf(name, value);
   const whole = glued(value === undefined ? name : `${name}=${value}`);
   if (whole !== undefined || value === undefined) return whole;
   if (name === 'ip') return method(value);
   if (name === 'boot') return script(value);
   if (name === 'console') return device(value);
   if (isMethodOf(name, value)) return { name: 'ip', right: `ip=${value}` };
+  return nameOf(name, value);
+}
+
+const HOLE = /[[{}$<>%@\]]/;
+
+function nameOf(name: string, value: string): MisspeltWord | undefined {
   if (OTHERS.has(name) || MEANT.includes(name)) return undefined;
   // Slips of the first letter are other words as often.
   const meant = MEANT.find((one) => one[0] === name[0]?.toLowerCase() && isSlip(name, one));

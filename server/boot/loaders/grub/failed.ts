@@ -17,7 +17,21 @@ export function failedFault(site: Site, { failed }: State, root: string | undefi
   const first =
     failed.find((one) => one.kind === 'command' && LOADS.test(one.name)) ??
     failed.find(({ kind }) => kind !== 'ramdisk');
-  return first === undefined ? undefined : faultOf(site, first, root);
+  return first === undefined ? withoutKernel(failed) : faultOf(site, first, root);
+}
+
+/** The whole entry loads a ramdisk and no kernel: `initrd` stands in the place of `linux` (2.06 was asked). */
+function withoutKernel(failed: readonly Failed[]): GrubFault | undefined {
+  const ramdisk = failed.find(({ kind }) => kind === 'ramdisk');
+  if (ramdisk === undefined) return undefined;
+  return {
+    id: 'grub/initrd-before-linux',
+    effect: 'stops',
+    at: ramdisk.place,
+    others: [],
+    console: grubSays.noKernel.print(),
+    kernel: undefined,
+  };
 }
 
 function faultOf(site: Site, failed: Failed, root: string | undefined): GrubFault | undefined {

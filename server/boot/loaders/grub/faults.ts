@@ -73,7 +73,8 @@ export interface GrubCommandUnknown extends FaultBase<'grub/command-unknown'> {
 
 /** `initrd` stands before the kernel, and loads nothing. */
 export interface RamdiskBeforeKernel extends FaultBase<'grub/initrd-before-linux'> {
-  readonly kernel: string;
+  /** Undefined where none is loaded at all. */
+  readonly kernel: string | undefined;
 }
 
 /** `initrd` takes words for the kernel as further files. */

@@ -12,6 +12,8 @@ export interface IpxeFileMissing extends FaultBase<'ipxe/file-missing'> {
   readonly near: string | undefined;
   /** The file that is meant lies in a folder whose name is a slip away. */
   readonly misplaced: boolean;
+  /** The script that has the hardware address of the machine in its name. */
+  readonly own: string | undefined;
 }
 
 /** goto finds no such label. */

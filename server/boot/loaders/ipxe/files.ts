@@ -103,6 +103,14 @@ function liesBeside({ tree }: Site, { file }: IpxeScript, asked: string): boolea
   return lastPart(own) !== folder && tree.isDirectory(join(own, '..', folder)) === 'yes';
 }
 
+/** The one script that is called after the machine's hardware address, however that is written. */
+export function ownScript({ ipxe }: Site, mac: string | undefined): IpxeScript | undefined {
+  const digits = mac?.replace(/:/g, '').toLowerCase();
+  if (digits === undefined) return undefined;
+  const own = ipxe.filter(({ file }) => lastPart(file).toLowerCase().replace(/[:.-]/g, '').includes(digits));
+  return own.length === 1 ? own[0] : undefined;
+}
+
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -8,7 +8,7 @@ import { configurationOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { ColonInName, EfiStubMissing, IpxeFileMissing, MagicMissing, UrlIncomplete } from './faults.js';
-import { type Loadable, onlyScript, resolve, scriptAt } from './files.js';
+import { type Loadable, onlyScript, ownScript, resolve, scriptAt } from './files.js';
 import { assuming, end, failing, type Image, next, type Path, type Step } from './path.js';
 import { errorOf, scriptSays } from './sentences.js';
 import { underUefi, urlOfTold } from './values.js';
@@ -135,7 +135,10 @@ function missing(
   path: string,
 ): IpxeFileMissing {
   const folder = isFolder(machine.site, path);
-  const near = folder ? undefined : similar(machine.site, path);
+  const own = ownScript(machine.site, machine.answer.client.mac)?.file;
+  const near = folder
+    ? undefined
+    : (similar(machine.site, path) ?? (own === undefined ? undefined : machine.site.tree.serverPath(own)));
   const { rootSaid } = machine.site.tftp;
   return {
     id: 'ipxe/file-missing',
@@ -150,6 +153,7 @@ function missing(
     folder,
     near,
     misplaced: inFolderNear(machine.site, path) !== undefined,
+    own,
   };
 }
 

@@ -66,6 +66,8 @@ export interface Path {
   /** A kernel that was loaded before, and never started: the script went on past a label to the next one. */
   readonly passedOver: { readonly image: Image; readonly label: IpxeLabel } | undefined;
   readonly items: readonly Item[];
+  /** The files of the scripts that were called. */
+  readonly ran: readonly string[];
   /** What went wrong last, and was caught or may be. */
   readonly failure: Fault | undefined;
   readonly assumptions: readonly string[];
@@ -109,6 +111,7 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   selected: undefined,
   passedOver: undefined,
   items: [],
+  ran: [],
   failure: undefined,
   assumptions: [],
   visits: new Map(),

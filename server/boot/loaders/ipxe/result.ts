@@ -32,10 +32,13 @@ function sameEnd(a: Ending, b: Ending): boolean {
 
 /**
  * What went wrong before, and is why it ends here. A script that is looked for, and exits where it is not there, is
- * written so on purpose; one that loses its kernel is not, nor one whose script is there, in a folder with a slip in its name.
+ * written so on purpose; one that loses its kernel is not, nor one whose script is there under another name.
  */
-function causeOf({ failure }: Path, ending: Ending): Fault | undefined {
+function causeOf({ failure, selected, ran }: Path, ending: Ending): Fault | undefined {
   if (failure?.id !== 'ipxe/file-missing' || failure.misplaced) return failure;
+  // A kernel is there, and another name is booted; or the machine has a script, which the name does not lead to.
+  if (selected !== undefined && failure.command !== 'chain') return failure;
+  if (failure.own !== undefined && !ran.includes(failure.own)) return failure;
   const meant =
     ending.kind === 'disk' || (ending.kind === 'ends' && ['exit', 'over', 'off'].includes(ending.how));
   return meant && ['chain', 'boot', 'imgexec'].includes(failure.command) ? undefined : failure;

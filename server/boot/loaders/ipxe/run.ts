@@ -124,7 +124,7 @@ function called(
   { script: from }: Frame,
 ): Moved {
   const frames = [...path.frames, { script, base, statement: 0, command: 0, ok: true, sure }];
-  if (frames.length <= DEEPEST) return on({ ...path, frames });
+  if (frames.length <= DEEPEST) return on({ ...path, frames, ran: [...path.ran, script.file] });
   const fault = circleOf(path);
   if (fault !== undefined) return { kind: 'end', path, ending: { kind: 'fails', fault } };
   return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place: from.place } };

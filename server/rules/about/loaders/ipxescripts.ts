@@ -10,6 +10,8 @@ export interface Written {
   readonly options: ReadonlyMap<string, { readonly word: IpxeWord; readonly from: number } | undefined>;
   /** The words behind its options. */
   readonly rest: readonly IpxeWord[];
+  /** An option is not as iPXE takes it, so that the other words may be other things. */
+  readonly refused: boolean;
   /** What `||` puts in its place where it fails; undefined without. */
   readonly or: IpxeCommand | undefined;
   /** The index of its statement. */
@@ -21,10 +23,11 @@ export function* commandsOf({ statements }: IpxeScript): Iterable<Written> {
     for (const [i, command] of commands.entries()) {
       const fact = command.name === undefined ? undefined : commandFact(command.name.value);
       if (fact === undefined) continue;
-      const { options, rest } = readOptions(fact, command.words);
+      const { options, rest, wrong } = readOptions(fact, command.words);
       const after = commands[i + 1];
       const or = after?.joint === '||' ? after : undefined;
-      yield { command, name: fact.name, options, rest, or, statement };
+      const refused = wrong !== undefined;
+      yield { command, name: fact.name, options, rest, refused, or, statement };
     }
   }
 }

@@ -280,6 +280,25 @@ describe('a script of iPXE', () => {
     );
     assert.equal(comes(boot(script('{# a note', KERNEL, 'boot'))), 'ipxe/command-refused');
   });
+
+  it('is at fault where it boots another name than it loaded a kernel of', () => {
+    assert.equal(comes(boot(script(KERNEL, 'boot vmlinux || exit'))), 'ipxe/file-missing');
+    assert.equal(comes(boot(script(KERNEL, 'boot vmlinuz || exit'))), 'boots /vmlinuz');
+  });
+
+  it('is at fault where a machine never comes to the script of its own address', () => {
+    const own = {
+      'srv/tftp/hosts/52-54-00-00-00-01.ipxe': script(KERNEL.replace('vmlinuz', '/vmlinuz'), 'boot'),
+    };
+    const asks = (name: string) => comes(boot(script(`chain ${name} || exit`), own));
+    assert.equal(asks('hosts/${net0/mac:hexhyp}.ipxe'), 'boots /vmlinuz');
+    assert.equal(asks('hosts/${net0/mac:hexraw}.ipxe'), 'ipxe/file-missing');
+    const others = { 'srv/tftp/hosts/52-54-00-00-00-02.ipxe': script(KERNEL, 'boot') };
+    assert.notEqual(
+      comes(boot(script('chain hosts/${net0/mac:hexraw}.ipxe || exit'), others)),
+      'ipxe/file-missing',
+    );
+  });
 });
 
 describe('a menu of iPXE', () => {

@@ -1,0 +1,50 @@
+/** A site goes in; the words for kernels of all entries of its menus come out, whoever starts them. */
+
+import { isOtherProgram } from '../../../boot/index.js';
+import { eachCommand } from '../../../site/grub/blocks.js';
+import { kernelCommands } from '../../../site/grub/commands.js';
+import type { Site } from '../../../site/model.js';
+import type { KernelParameter } from '../../../site/parameters.js';
+import type { Place } from '../../../site/place.js';
+import { literalText } from './grubwords.js';
+import { commandsOf } from './ipxescripts.js';
+import { allConfigFiles } from './pxeconfigs.js';
+
+const GRUB: ReadonlySet<string> = new Set(kernelCommands);
+const IPXE: ReadonlySet<string> = new Set(['boot', 'chain', 'imgargs', 'imgexec', 'imgfetch', 'kernel']);
+
+/** Settings and variables may stand in the value. */
+function parameterOf(text: string, place: Place): KernelParameter {
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? text : text.slice(0, equals);
+  return { name, value: equals < 0 ? undefined : text.slice(equals + 1), place, valuePlace: place };
+}
+
+export function* menuWords(site: Site): Iterable<KernelParameter> {
+  for (const { labels } of allConfigFiles(site)) {
+    for (const { kernel, append } of labels) {
+      if (kernel !== undefined && isOtherProgram(kernel.file.value)) continue;
+      yield* kernel?.parameters ?? [];
+      yield* append?.parameters ?? [];
+    }
+  }
+  for (const script of site.ipxe) {
+    for (const { name, rest } of commandsOf(script)) {
+      const [image, ...words] = rest;
+      if (image === undefined || !IPXE.has(name) || isOtherProgram(image.value)) continue;
+      for (const word of words) if (!word.hole) yield parameterOf(word.value, word.place);
+    }
+  }
+  for (const { statements } of site.grub) {
+    for (const { words } of eachCommand(statements)) {
+      const [command, image, ...rest] = words;
+      if (command === undefined || image === undefined || !GRUB.has(literalText(command) ?? '')) continue;
+      if (isOtherProgram(literalText(image) ?? '')) continue;
+      for (const word of rest) {
+        const [part] = word.parts;
+        const text = literalText(word) ?? (part?.kind === 'text' ? part.text : undefined);
+        if (text !== undefined) yield parameterOf(text, word.place);
+      }
+    }
+  }
+}
