@@ -91,6 +91,11 @@ export interface SessionHost {
   readonly documentation?: (rule: string) => string | undefined;
 }
 
+/** It is read anew for every question where a site is: what it says is what counts. */
+function says(configuration: SiteLocation['configuration']): string {
+  return JSON.stringify(configuration);
+}
+
 export class Session {
   /** For what lies in no folder that has settings of its own. */
   settings: Settings = defaults;
@@ -344,7 +349,7 @@ export class Session {
     const settings = this.settingsOf(site.root);
     const { configuration } = location;
     const known = this.#alone.get(document);
-    if (known?.settings === settings && known.configuration === configuration) return known;
+    if (known?.settings === settings && says(known.configuration) === says(configuration)) return known;
     const found = lintDocument(file, document, selectionOf(location, settings));
     const findings = found.filter(shownUnder(settings));
     const alone = { document, findings, settings, configuration };

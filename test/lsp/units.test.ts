@@ -58,6 +58,9 @@ describe('what a document has wrong by itself', () => {
       ['dhcp/syntax'],
     );
     assert.equal(told(), before);
+    const { location: at } = located;
+    const again = { ...located, location: { ...at, configuration: { ...at.configuration } } };
+    assert.equal(told(again), before);
     session.settings = readSettings({ rules: { 'dhcp/syntax': 'off' } });
     assert.deepEqual(told(), []);
     session.settings = defaults;

@@ -8,7 +8,7 @@ import { scopeOf } from '../starter.js';
 import { statementWords } from '../statements.js';
 import { isOtherParameter, isReserved, parameterFact, parameters } from '../vocabulary.js';
 import { faultOfAddresses6 } from './addresses6.js';
-import { declare, leave } from './declarations.js';
+import { declare, declareHost, leave } from './declarations.js';
 import { type Around, Environment } from './environment.js';
 import { ExpressionCheck, nearestFunction, reportUndeclared } from './expressions.js';
 import { misplaced } from './scopes.js';
@@ -78,7 +78,13 @@ class Checker {
   }
 
   block(statements: readonly Statement[], base: number, around: Around): void {
-    for (const statement of statements) this.statement(statement, base + statement.offset, around);
+    for (const statement of statements) {
+      const start = base + statement.offset;
+      // Of a host in which nothing is wrong only the name counts.
+      if (statement.kind === 'host' && !around.executable && sound.get(statement.body) === this.env.meaning)
+        declareHost(statement, start, this.env);
+      else this.statement(statement, start, around);
+    }
   }
 
   /** What can be told only when the whole text is known. */
@@ -117,11 +123,6 @@ class Checker {
     const { env } = this;
     const host = statement.kind === 'host' && !around.executable ? statement : undefined;
     const { meaning } = env;
-    if (host !== undefined && sound.get(host.body) === meaning) {
-      // Another host may have its name.
-      declare(host, start, around, env);
-      return;
-    }
     const before = env.problems.length + env.leftOut;
     if (statement.kind === 'incomplete') {
       this.incomplete(statement, start);

@@ -48,7 +48,7 @@ const declarations: { readonly [K in Kind]?: Declare<K> } = {
   subnet6: ({ prefix }, at, around) => note(around, 'subnet', at(prefix.span)),
   range6,
   range,
-  host: (statement, at, _, env) => host(statement, at, env),
+  host: (statement, at, _, env) => declareHost(statement, at({ start: 0, end: 0 }).start, env),
   key: ({ name }, _, __, env) => {
     env.keys.add(name.text);
   },
@@ -270,20 +270,17 @@ function permit(statement: Statement & { kind: 'permit' }, at: At, around: Aroun
   );
 }
 
-function host(statement: Statement & { kind: 'host' }, at: At, env: Environment): void {
-  const { text, span } = statement.name;
-  const first = env.hosts.get(text);
-  if (first === undefined) env.hosts.set(text, at(span));
-  else {
-    env.refuse(
-      'dhcp/host-name-duplicate',
-      `A host named \`${text}\` exists already; dhcpd refuses the file. Give this one another name.`,
-      at(span),
-      {
-        related: [{ span: first, message: `The first \`${text}\` is here.` }],
-      },
-    );
-  }
+/** Another host may have its name. `start`: where the statement begins. */
+export function declareHost({ name }: Of<'host'>, start: number, env: Environment): void {
+  const { text, span } = name;
+  const first = env.declareHost(text, start, span);
+  if (first === undefined) return;
+  env.refuse(
+    'dhcp/host-name-duplicate',
+    `A host named \`${text}\` exists already; dhcpd refuses the file. Give this one another name.`,
+    shift(span, start),
+    { related: [{ span: first, message: `The first \`${text}\` is here.` }] },
+  );
 }
 
 function hardware(

@@ -1,5 +1,5 @@
 /** What the checks know at a point of the text: what was declared before it, and how to report. Names go in, facts come out. */
-import { nearest, type Problem, type Span } from '../../text/index.js';
+import { nearest, type Problem, type Span, shift } from '../../text/index.js';
 import type { Block, Statement } from '../document.js';
 import type { Scope } from '../starter.js';
 import { optionFact, optionsOf, optionWithCode, standardSpaces } from '../vocabulary.js';
@@ -38,7 +38,11 @@ export class Environment {
   /** Option spaces that an option of theirs encapsulates. */
   readonly encapsulated = new Set<string>();
   readonly classes = new Set<string>();
-  readonly hosts = new Map<string, Span>();
+  /** Names of hosts, with the turn in which each was declared. */
+  private readonly hosts = new Map<string, number>();
+  /** By turn: where the statement begins, and where its name stands in it. Thousands are declared anew after every key. */
+  private readonly hostStarts: number[] = [];
+  private readonly hostSpans: Span[] = [];
   readonly groups = new Set<string>();
   readonly keys = new Set<string>();
   /** The last one named at the top level: dhcpd looks for it when it has read the whole file. */
@@ -85,6 +89,16 @@ export class Environment {
   /** No further problem is noted. */
   get isFull(): boolean {
     return this.problems.length >= mostProblems;
+  }
+
+  /** Where the first host of the name is declared; undefined where this is the first. */
+  declareHost(name: string, start: number, span: Span): Span | undefined {
+    const turn = this.hosts.get(name);
+    if (turn !== undefined) return shift(this.hostSpans[turn] ?? span, this.hostStarts[turn] ?? start);
+    this.hosts.set(name, this.hostStarts.length);
+    this.hostStarts.push(start);
+    this.hostSpans.push(span);
+    return undefined;
   }
 
   defineOption(space: string, name: string, code: number, format: string | undefined): void {
