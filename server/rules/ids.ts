@@ -105,6 +105,7 @@ export type RuleId =
   | 'dnsmasq/boot-replaced'
   | 'dnsmasq/bootfile-twice'
   | 'dnsmasq/class-never-sent'
+  | 'dnsmasq/conf-dir-empty'
   | 'dnsmasq/entry-passed-over'
   | 'dnsmasq/firmware-left-out'
   | 'dnsmasq/hardware-malformed'

@@ -1,6 +1,6 @@
 /** Which files dnsmasq reads, and in which order. */
 import assert from 'node:assert/strict';
-import { isConfDirFile } from '../../server/workspace/discover/dnsmasq.js';
+import { isConfDirFile } from '../../server/site/dnsmasq/confdir.js';
 import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { siteOf } from '../support/site.js';

@@ -7,6 +7,7 @@ import { dnsmasqArchitectureNotANumber } from '../dnsmasq/architecture-not-a-num
 import { dnsmasqBootReplaced } from '../dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from '../dnsmasq/bootfile-twice.js';
 import { dnsmasqClassNeverSent } from '../dnsmasq/class-never-sent.js';
+import { dnsmasqConfDirEmpty } from '../dnsmasq/conf-dir-empty.js';
 import { dnsmasqEntryPassedOver } from '../dnsmasq/entry-passed-over.js';
 import { dnsmasqFirmwareLeftOut } from '../dnsmasq/firmware-left-out.js';
 import { dnsmasqHardwareMalformed } from '../dnsmasq/hardware-malformed.js';
@@ -47,6 +48,7 @@ export const dnsmasqChecks = {
   'dnsmasq/boot-replaced': dnsmasqBootReplaced,
   'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
   'dnsmasq/class-never-sent': dnsmasqClassNeverSent,
+  'dnsmasq/conf-dir-empty': dnsmasqConfDirEmpty,
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
   'dnsmasq/firmware-left-out': dnsmasqFirmwareLeftOut,
   'dnsmasq/hardware-malformed': dnsmasqHardwareMalformed,

@@ -1,6 +1,7 @@
 /** A site goes in; what its dnsmasq reads comes out, in the order in which it reads it. */
 
 import type { DnsmasqDocument } from '../../../grammars/dnsmasq/index.js';
+import { isConfDirFile } from '../../site/dnsmasq/confdir.js';
 import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { lowerDnsmasq } from '../../site/dnsmasq/lower.js';
 import type { DiskPath } from '../../site/path.js';
@@ -14,16 +15,6 @@ import { MOST_PER_DIRECTORY, type SiteReader } from '../reader.js';
 import { findStarted, type StartedDnsmasq } from './started.js';
 
 type Source = SourceFile<DnsmasqDocument>;
-
-/** Hidden files, backups and what is being edited are left out, whatever the endings say (conf-dir in option.c). */
-export function isConfDirFile(name: string, endings: readonly string[]): boolean {
-  if (name.startsWith('.') || name.endsWith('~') || (name.startsWith('#') && name.endsWith('#')))
-    return false;
-  const endsIn = (ending: string): boolean => name.length > ending.length && name.endsWith(ending);
-  const wanted = endings.filter((ending) => ending.startsWith('*') && ending.length > 1);
-  if (wanted.length > 0 && !wanted.some((ending) => endsIn(ending.slice(1)))) return false;
-  return !endings.some((ending) => ending !== '' && !ending.startsWith('*') && endsIn(ending));
-}
 
 /** A value of `--conf-dir`. */
 interface ConfDir {
