@@ -5,7 +5,7 @@ import { bearsHoles, madeFrom } from '../../grammars/text/index.js';
 import type { SiteFile, UnreadableFile } from '../site/model.js';
 import type { DiskPath, ServerPath } from '../site/path.js';
 import type { SourceFile } from '../site/source.js';
-import type { ServerDisk } from './disk/tree.js';
+import type { ServerDisk } from './disk/serverdisk.js';
 import type { Documents } from './documents.js';
 
 /** More files than any real site has: what is beyond is left unread rather than read for hours. */

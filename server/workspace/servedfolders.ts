@@ -7,7 +7,8 @@ import { readConfiguration } from './configuration.js';
 import { type LocateProblem, problemAt } from './configured.js';
 import type { FileSystem } from './disk/files.js';
 import { mapPaths } from './disk/paths.js';
-import { DiskTree, ServerDisk } from './disk/tree.js';
+import { ServerDisk } from './disk/serverdisk.js';
+import { DiskTree } from './disk/tree.js';
 import { HTTP_ROOTS, TFTP_ROOTS } from './layout.js';
 
 /** A site as far as its folders are concerned. */

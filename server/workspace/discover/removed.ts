@@ -1,5 +1,5 @@
 /** A server's disk and the names of programs go in; whether they were removed, with others in their place, and left only their configuration behind, comes out. */
-import type { ServerDisk } from '../disk/tree.js';
+import type { ServerDisk } from '../disk/serverdisk.js';
 
 const PROGRAMS = ['/usr/sbin', '/usr/bin', '/sbin', '/usr/local/sbin'];
 

@@ -9,7 +9,7 @@ import type { FileSystem } from '../../../server/workspace/disk/files.js';
 import { LinkTextFileSystem } from '../../../server/workspace/disk/linktexts.js';
 import { OverlayFileSystem } from '../../../server/workspace/disk/overlay.js';
 import { mapPaths, upwards } from '../../../server/workspace/disk/paths.js';
-import { ServerDisk } from '../../../server/workspace/disk/tree.js';
+import { ServerDisk } from '../../../server/workspace/disk/serverdisk.js';
 import { NodeFileSystem } from '../../../server/workspace/node.js';
 
 const FOLDERS = [
