@@ -60,7 +60,6 @@ export const dhcpArchNotTwoOctets: CheckRule = {
   check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
     for (const { expression, place, body } of conditions(dhcp)) {
-      const lost = lostBy(everyBoot, body);
       const constants = compared(dhcp, expression);
       // Whoever writes it in another way as well only makes sure.
       if (constants.some(isArchitecture)) continue;
@@ -70,7 +69,7 @@ export const dhcpArchNotTwoOctets: CheckRule = {
       const what = constant.kind === 'string' ? `the text "${constant.value}"` : 'a single octet';
       report({
         at: place,
-        ...lost,
+        ...lostBy(everyBoot, body),
         message: `Option 93 is two octets, and is compared here with ${what}: the condition is never true. ${
           number === undefined
             ? 'Write the number as two octets, such as 00:07.'

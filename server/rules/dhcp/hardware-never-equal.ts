@@ -36,14 +36,13 @@ export const dhcpHardwareNeverEqual: CheckRule = {
   check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
     for (const { expression, place, body } of conditions(dhcp)) {
-      const lost = lostBy(everyBoot, body);
       const compared = parts(expression).flatMap(comparisons);
       const [first] = compared;
       // Whoever asks in several ways only makes sure.
       if (first === undefined || compared.includes(undefined)) continue;
       report({
         at: place,
-        ...lost,
+        ...lostBy(everyBoot, body),
         message: `${first}: the condition is never true for what it is meant for.`,
       });
     }

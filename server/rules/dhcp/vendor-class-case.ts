@@ -76,7 +76,6 @@ export const dhcpVendorClassCase: CheckRule = {
       });
     }
     for (const { expression, place, body } of conditions(dhcp)) {
-      const lost = lostBy(everyBoot, body);
       const texts = compared(dhcp, expression);
       // Whoever names it in both ways only makes sure.
       const right = new Set(
@@ -87,7 +86,7 @@ export const dhcpVendorClassCase: CheckRule = {
         if (word === undefined || right.has(text.toLowerCase())) continue;
         report({
           at: place,
-          ...lost,
+          ...lostBy(everyBoot, body),
           message: `The vendor class is compared with "${text}", but firmware sends "${word}", and = compares letter by letter: the condition is never true for what it is meant for. Write ${word}.`,
         });
       }

@@ -59,12 +59,11 @@ export const dhcpVendorSubstringLength: CheckRule = {
   check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
     for (const { expression, place, body } of conditions(dhcp)) {
-      const lost = lostBy(everyBoot, body);
       for (const { text, length, offset } of mismatches(expression)) {
         if (offset !== 0 && expectsLonger(text)) {
           report({
             at: place,
-            ...lost,
+            ...lostBy(everyBoot, body),
             message: `The text that is compared with "${text}" is cut out from character ${offset} on, and what firmware sends begins with it: the condition is never true. Write substring (…, 0, ${text.length}).`,
           });
           continue;
@@ -74,7 +73,7 @@ export const dhcpVendorSubstringLength: CheckRule = {
         if (text.length < length && !expectsLonger(text)) continue;
         report({
           at: place,
-          ...lost,
+          ...lostBy(everyBoot, body),
           message: `substring (…, ${length}) is compared with "${text}", which has ${text.length} characters: the condition is never true for what it is meant for. Write ${text.length}.`,
         });
       }
