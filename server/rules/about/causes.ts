@@ -41,3 +41,8 @@ export function lostRamdisk({ file }: Place, distance: Cause['distance'], here: 
 export function wrongRoot(path: string, distance: Cause['distance'], here: string): Cause {
   return { key: `root ${path}`, ofOneMachine: true, distance, here };
 }
+
+/** The server of the root is another one than two other lines say. */
+export function rootServer({ file }: Place, distance: Cause['distance']): Cause {
+  return { key: `server of a root in ${file}`, ofOneMachine: true, distance, here: 'the same word' };
+}

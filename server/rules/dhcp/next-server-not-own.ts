@@ -1,11 +1,13 @@
 /** next-server is another address than those that the boot server is given, while the boot file lies here. */
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
-import type { ServerAddress } from '../../site/model.js';
+import type { ServerAddress, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { addressSlips } from '../about/addressslips.js';
+import { fix, replace, writtenAt } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list, nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, Fix } from '../rule.js';
 
 const INTERFACES = {
   'etc/network/interfaces': 'auto eth0\niface eth0 inet static\n  address 192.168.1.1/24\n',
@@ -26,7 +28,7 @@ export const dhcpNextServerNotOwn: CheckRule = {
   since: '0.2.0',
   docs: {
     what: 'next-server is an address that the boot server does not have by its network configuration, and the boot file lies on this server.',
-    why: 'Often it is the address that the server had before, or a slip of the fingers. Where nobody answers there, the machine waits: `PXE-E32: TFTP open timeout`. With a second TFTP server, or an address that a program moves from one server to another, all is well: `server.addresses` in diskless-lint.json says so.',
+    why: 'Often it is the address that the server had before, or a slip of the fingers. Where nobody answers there, the machine waits: `PXE-E32: TFTP open timeout`. With a second TFTP server, or an address that a program moves from one server to another, all is well: `server.addresses` in diskless-lint.json says so. An address that nothing else speaks of and that is a digit away from one of this server, as 192.18.1.1 is from 192.168.1.1, is a warning.',
     avoid: miniature({
       ...INTERFACES,
       ...changed('etc/dhcp/dhcpd.conf', 'next-server 192.168.1.1', 'next-server 192.168.1.2'),
@@ -34,8 +36,21 @@ export const dhcpNextServerNotOwn: CheckRule = {
     prefer: miniature(INTERFACES),
     references: ['dhcpd.conf(5), next-server', 'interfaces(5)'],
   },
-  check({ site: { serverAddresses }, boots, report }) {
+  check(context) {
+    const { site, boots, report } = context;
+    const { serverAddresses } = site;
     const own = serverAddresses.filter(({ source }) => source !== 'next-server');
+    const slips = addressSlips(context, own);
+    for (const { told, meant, at, file, nodes } of slips) {
+      report({
+        at,
+        severity: 'warning',
+        message: `${formatIpv4(told)} is nearly ${formatIpv4(meant.value)}, which is this server, and nothing else here speaks of such a machine: ${nodesNamed(nodes)} will look for ${file} there, and wait for an answer (PXE-E32: TFTP open timeout). Write ${formatIpv4(meant.value)}, or, where another server has that address, say so with server.addresses in diskless-lint.json.`,
+        related: [{ place: meant.place, message: 'an address of this server' }],
+        nodes,
+        fixes: () => fixesOf(site, at, told, meant.value),
+      });
+    }
     if (!own.some(({ source }) => source === 'interface')) return;
     const told = new Set(
       serverAddresses.flatMap(({ value, source }) => (source === 'next-server' ? [value] : [])),
@@ -49,7 +64,7 @@ export const dhcpNextServerNotOwn: CheckRule = {
     }
     for (const [address, machines] of sent) {
       const [first] = machines;
-      if (first === undefined) continue;
+      if (first === undefined || slips.some(({ told: slip }) => slip === address)) continue;
       const nodes = [...new Set(machines.map(({ name }) => name))];
       report({
         at: first.at,
@@ -62,3 +77,11 @@ export const dhcpNextServerNotOwn: CheckRule = {
 };
 
 const texts = (own: readonly ServerAddress[]) => list(own.map(({ value }) => formatIpv4(value)));
+
+function fixesOf(site: Site, { file, span }: Place, told: Ipv4Address, meant: Ipv4Address): Fix[] {
+  const text = formatIpv4(told);
+  const start = span.start + writtenAt(site, { file, span }).indexOf(text);
+  if (start < span.start) return [];
+  const at = { file, span: { start, end: start + text.length } };
+  return [fix(`Write ${formatIpv4(meant)}`, false, replace(at, formatIpv4(meant)))];
+}

@@ -2,6 +2,7 @@
 import { canonicalPath, governingExport, ipParameter, mounterOf } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { type Place, placeKey } from '../../site/place.js';
+import { rootServer } from '../about/causes.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { list, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -61,6 +62,7 @@ export const dhcpRootPathServerMismatch: CheckRule = {
         message: `${nodesNamed([...nodes])} ${single([...nodes]) ? 'mounts' : 'mount'} ${path} from ${formatIpv4(server)}, and this server, ${list(own)}, exports that directory to ${single([...nodes]) ? 'it' : 'them'}. Write the address of this server, or add ${formatIpv4(server)} to server.addresses of diskless-lint.json.`,
         related: entry === undefined ? [] : [{ place: entry.place, message: 'it is exported here' }],
         nodes: [...nodes],
+        cause: rootServer(at, 0),
       });
     }
   },

@@ -5,7 +5,7 @@ import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { placeKey, within } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
-import { wrongRoot } from '../about/causes.js';
+import { rootServer, wrongRoot } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -90,9 +90,11 @@ export const nfsrootRootPathMismatch: CheckRule = {
         related: [{ place: first.from, message: 'this root-path is not used' }],
         nodes: names,
         // What follows from the root of another machine is told with it.
-        ...(isExported(site, dhcp.path) && line.path !== undefined
-          ? { cause: wrongRoot(tidy(line.path), 0, 'the other root is named here') }
-          : {}),
+        ...(!oneServer && line.path === dhcp.path
+          ? { cause: rootServer(first.word.valuePlace, 1) }
+          : isExported(site, dhcp.path) && line.path !== undefined
+            ? { cause: wrongRoot(tidy(line.path), 0, 'the other root is named here') }
+            : {}),
       });
     }
   },

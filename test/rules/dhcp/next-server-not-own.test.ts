@@ -47,4 +47,32 @@ describe('dhcp/next-server-not-own', () => {
     };
     assert.deepEqual(found('192.168.1.2', second), []);
   });
+
+  it('warns of a slip of the finger, where nobody is known by that address', () => {
+    for (const slip of ['192.18.1.1', '192.168.11.1', '192.186.1.1', '192.1.168.1', '92.168.1.1'])
+      assert.deepEqual(found(slip), [`warning next-server ${slip};`], slip);
+    // Another network, or another server that the site speaks of.
+    assert.deepEqual(found('10.7.3.9'), ['info next-server 10.7.3.9;']);
+    const hosts = { 'etc/hosts': '192.168.11.1 tftp2\n' };
+    assert.deepEqual(found('192.168.11.1', hosts), ['info next-server 192.168.11.1;']);
+    const longer = { 'etc/hosts': '192.168.11.12 tftp2\n' };
+    assert.deepEqual(found('192.168.11.1', longer), ['warning next-server 192.168.11.1;']);
+    // There is no such boot file here.
+    assert.deepEqual(found('192.18.1.1', { 'srv/tftp/pxelinux.0': undefined }), []);
+  });
+
+  it('knows this server by its description, and by a root that it exports', () => {
+    const none = { 'etc/network/interfaces': undefined };
+    const described = { ...none, 'diskless-lint.json': '{ "server": { "addresses": ["192.168.1.1"] } }' };
+    assert.deepEqual(found('192.18.1.1', described), ['warning next-server 192.18.1.1;']);
+    const root = (path: string) => ({
+      ...none,
+      [DHCPD]: (changed(DHCPD, 'next-server 192.168.1.1', 'next-server 192.18.1.1')[DHCPD] ?? '').replace(
+        '  fixed-address',
+        `  option root-path "192.168.1.1:${path}";\n  fixed-address`,
+      ),
+    });
+    assert.deepEqual(found('', root('/diskless/node21')), ['warning next-server 192.18.1.1;']);
+    assert.deepEqual(found('', root('/elsewhere/node21')), []);
+  });
 });

@@ -160,6 +160,21 @@ host node22 {
     assert.ok(one?.related.includes('diskless/node22/etc/fstab: it is mounted here by node22'));
   });
 
+  it('where the server of a root is another one than DHCP and the exports say', () => {
+    const site = miniature({
+      ...changed(CONFIG, '192.168.1.1:/diskless', '192.168.11.1:/diskless'),
+      [DHCPD]: dhcpd.replace(
+        '  fixed-address',
+        '  option root-path "192.168.1.1:/diskless/node21,vers=3";\n  fixed-address',
+      ),
+      'diskless-lint.json': '{ "server": { "addresses": ["192.168.1.1"] } }\n',
+    });
+    assert.deepEqual(
+      told(site).filter((one) => one.includes('root-path')),
+      ['dhcp/root-path-server-mismatch warning'],
+    );
+  });
+
   it('where a slip in the word for a ramdisk leaves the kernel without it', () => {
     const menu = (word: string) =>
       grubMenu(`  linux /vmlinuz root=nfs:192.168.1.1:/diskless/node21\n  ${word} /initrd.img\n`);
