@@ -21,6 +21,7 @@ export const naming: FileNaming = {
     'nfs-kernel-server',
     '*.service',
     '*.socket',
+    '*.mount',
     '**/etc/conf.d/*',
     '**/etc/default/*',
     '**/etc/sysconfig/*',

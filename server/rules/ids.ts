@@ -182,6 +182,7 @@ export type RuleId =
   | 'fstab/line-skipped'
   | 'fstab/local-disk-entry'
   | 'fstab/mount-order'
+  | 'fstab/mount-unit-name'
   | 'fstab/mountpoint-missing'
   | 'fstab/mountpoint-relative'
   | 'fstab/netmount-missing'

@@ -102,6 +102,7 @@ export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   ),
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },
+  { directory: '/etc/systemd/system', ending: '.mount', optional: true },
   ...[...UNITS, ...NFS_UNITS].map((unit) => ({
     directory: `/etc/systemd/system/${unit}.service.d`,
     ending: '.conf',

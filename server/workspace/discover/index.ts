@@ -2,6 +2,7 @@
 
 import type { FstabFacts } from '../../site/fstab/facts.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
+import { withUnits } from '../../site/fstab/units.js';
 import { linkTftp } from '../../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../../site/link.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
@@ -25,6 +26,7 @@ import { findHttpFolders, holds, holdsWebImage } from './http.js';
 import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
 import { loadable } from './loaded.js';
+import { unitsPulledIn } from './mountunits.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
 import { readRaspberry } from './raspberry.js';
 import { isRemoved } from './removed.js';
@@ -106,7 +108,7 @@ export function discoverSite(
   );
   for (const { path, kind } of nodeRoots.values())
     if (kind !== 'missing') complete.set(path, kind === 'tree');
-  const serverFstab = readFstab(reader);
+  const serverFstab = withUnits(readFstab(reader), settings, unitsPulledIn(reader, '/etc'));
   readOthers(search);
   return linkSite({
     root,

@@ -7,6 +7,7 @@ import type { DhcpConfiguration } from '../../site/dhcp/port.js';
 import type { ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRootPath, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
+import { withUnits } from '../../site/fstab/units.js';
 import { hostnameOf, linkNames } from '../../site/link/names.js';
 import { BARE_ROOT, type Identity, type NodeRoot, type Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
@@ -16,6 +17,7 @@ import type { SettingsFacts } from '../../site/settings/facts.js';
 import { lowerSettings } from '../../site/settings/lower.js';
 import { child } from '../disk/paths.js';
 import type { SiteReader } from '../reader.js';
+import { unitsPulledIn } from './mountunits.js';
 import { rootWords, type Words } from './rootwords.js';
 
 const MOST_ROOTS = 50_000;
@@ -95,6 +97,7 @@ const NODE_FOLDERS = [
   { top: 'network', folder: 'network', ending: '/interfaces' },
   { top: 'network', folder: 'network/interfaces.d', ending: '' },
   { top: 'systemd', folder: 'systemd/network', ending: '.network' },
+  { top: 'systemd', folder: 'systemd/system', ending: '.mount' },
   { top: 'conf.d', folder: 'conf.d', ending: '/net' },
   { top: 'NetworkManager', folder: 'NetworkManager', ending: '/NetworkManager.conf' },
   { top: 'NetworkManager', folder: 'NetworkManager/conf.d', ending: '.conf' },
@@ -150,17 +153,19 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
   setting('nfs.conf');
   const bare = setting('hostname');
   const nowhere = { file: '', span: { start: 0, end: 0 } };
+  const settings = nodeSettings(reader, path, here);
+  const table =
+    fstab === undefined
+      ? undefined
+      : reader.documents.derived(fstab.document, 'fstab', [], () => lowerFstab(fstab));
   return {
     path,
     kind: kindOf(reader, path, names),
-    fstab:
-      fstab === undefined
-        ? undefined
-        : reader.documents.derived(fstab.document, 'fstab', [], () => lowerFstab(fstab)),
+    fstab: here.includes('systemd') ? withUnits(table, settings, unitsPulledIn(reader, etc)) : table,
     names: hosts === undefined ? undefined : linkNames(hosts, undefined, nowhere),
     hostname: hostnameOf(bare, confD),
     resolver: here.includes('resolv.conf') && hasResolver(reader, child(etc, 'resolv.conf')),
-    settings: nodeSettings(reader, path, here),
+    settings,
     localStart: here.includes('conf.d') ? serverText(reader, `${etc}/conf.d/local.start`) : undefined,
     identities: identitiesOf(reader, etc, here),
   };

@@ -1,0 +1,19 @@
+/** A folder of units of systemd goes in; the names of those for mounts come out that something pulls in as the machine comes up. */
+import { MOUNT_UNIT } from '../../site/fstab/units.js';
+import type { ServerPath } from '../../site/path.js';
+import type { SiteReader } from '../reader.js';
+
+/** More folders or units than this nobody writes by hand. */
+const MOST = 200;
+
+/** `etc`: of the server, or of a node's root. */
+export function unitsPulledIn({ disk }: SiteReader, etc: ServerPath): ReadonlySet<string> {
+  const units = `${etc}/systemd/system`;
+  const folders = (disk.list(units) ?? []).filter((name) => /\.(?:wants|requires)$/.test(name));
+  return new Set(
+    folders
+      .slice(0, MOST)
+      .flatMap((folder) => disk.list(`${units}/${folder}`) ?? [])
+      .filter((name) => name.endsWith(MOUNT_UNIT)),
+  );
+}
