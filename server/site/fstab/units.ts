@@ -59,18 +59,24 @@ export function misnamedUnits(files: ReadonlyMap<string, SettingsFacts>): Misnam
   });
 }
 
-/** The table with what the units mount behind its lines; the same where none does. `enabled`: names of units that something pulls in. */
+/** The table with what the units mount behind its lines; the same where none does. `enabled`: names of units that something pulls in; where the links for it are not known, those are that ask for one. */
 export function withUnits(
   fstab: FstabFacts | undefined,
   files: ReadonlyMap<string, SettingsFacts>,
-  enabled: ReadonlySet<string>,
+  enabled: ReadonlySet<string> | undefined,
 ): FstabFacts | undefined {
   const mounts = [...files].flatMap(([path, facts]) =>
-    enabled.has(path.slice(MOUNT_UNITS.length)) ? (mountOf(path, facts) ?? []) : [],
+    (enabled?.has(path.slice(MOUNT_UNITS.length)) ?? isInstalled(facts)) ? (mountOf(path, facts) ?? []) : [],
   );
   const [first] = mounts;
   if (first === undefined) return fstab;
   return { file: fstab?.file ?? first.place.file, mounts: [...(fstab?.mounts ?? []), ...mounts] };
+}
+
+function isInstalled({ settings }: SettingsFacts): boolean {
+  return settings.some(
+    ({ section, name }) => section === 'Install' && /^(?:WantedBy|RequiredBy)$/.test(name.value),
+  );
 }
 
 function mountOf(path: string, facts: SettingsFacts): Mount | undefined {

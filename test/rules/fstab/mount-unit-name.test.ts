@@ -52,7 +52,11 @@ describe('a unit for a mount', () => {
       found({ ...pulled, [`${UNITS}${NAME}`]: unit.replace(from, to) });
     assert.deepEqual(mounting('', ''), []);
     assert.deepEqual(mounting('1:/srv/data', '1:/srv/date'), ['fstab/source-not-exported warning 2']);
-    assert.deepEqual(mounting('1:/srv/data', '1:/srv/date', {}), []);
+    const others = { [`${UNITS}multi-user.target.wants/sshd.service`]: '' };
+    assert.deepEqual(mounting('1:/srv/data', '1:/srv/date', others), []);
+    // A copy may keep no links at all.
+    assert.deepEqual(mounting('1:/srv/data', '1:/srv/date', {}), ['fstab/source-not-exported warning 2']);
+    assert.deepEqual(mounting('[Install]\nWantedBy', '[Unit]\nAfter', {}), []);
     assert.deepEqual(mounting('nolock', 'nolokc'), ['fstab/unknown-option warning 5']);
     assert.deepEqual(mounting('ro,', 'ro,intr,'), ['fstab/intr info 5']);
   });
