@@ -304,13 +304,13 @@ export const files: readonly Listing[] = [
         mistake: 'let in under another name of the daemon',
         edits: [put('etc/hosts.deny', 'ALL: ALL\n'), put('etc/hosts.allow', 'tftp, portmap, mountd: ALL\n')],
         rule: 'svc/tcp-wrappers-block',
-        at: ['etc/hosts.deny', 'ALL: ALL'],
+        at: ['etc/hosts.allow', 'tftp'],
       },
       {
         mistake: 'the network without the dot at its end',
         edits: [put('etc/hosts.deny', 'ALL: ALL\n'), put('etc/hosts.allow', 'ALL: 192.168.1\n')],
         rule: 'svc/tcp-wrappers-block',
-        at: ['etc/hosts.deny', 'ALL: ALL'],
+        at: ['etc/hosts.allow', '192.168.1'],
       },
       {
         mistake: 'mountd forgotten',

@@ -101,6 +101,16 @@ function verdictOf({ options }: AccessRule, kind: 'allow' | 'deny'): 'allow' | '
   return kind;
 }
 
+/** A line of hosts.allow that lets in whom it fits. */
+export function letsIn(rule: AccessRule): boolean {
+  return verdictOf(rule, 'allow') === 'allow';
+}
+
+/** The line is about this daemon for sure. */
+export function asksFor(rule: AccessRule, daemon: string): boolean {
+  return anyDaemon(rule, daemon) === 'yes';
+}
+
 function words(list: AccessRule['daemons']): string[] {
   return list.map(({ value }) => value);
 }

@@ -6,6 +6,7 @@ import type { Printed } from '../sentence.js';
 import type { StageDoubt } from '../trace.js';
 import { type Asker, accessOf } from './access.js';
 import type { Wrapped } from './faults.js';
+import { nearlyAllowed } from './nearly.js';
 
 /** Systems whose in.tftpd, rpcbind and rpc.mountd are linked with libwrap: Debian and its heirs, and Gentoo (USE=tcpd). */
 const LINKED = [
@@ -48,12 +49,16 @@ export function wrapped(
     return { doubt: { reason, at: access.at } };
   }
   const address = asker.address === undefined ? undefined : formatIpv4(asker.address);
+  const nearly =
+    asker.address === undefined || access.by === 'allow'
+      ? undefined
+      : nearlyAllowed(site, daemon, asker.address);
   return {
     fault: {
       id: 'svc/tcp-wrappers-block',
       effect: 'stops',
-      at: access.at,
-      others: [],
+      at: nearly?.at ?? access.at,
+      others: nearly === undefined ? [] : [access.at],
       ...shown,
       daemon,
       daemons: SERVICES.filter((one) => {
@@ -62,6 +67,7 @@ export function wrapped(
       }),
       address,
       by: access.by,
+      nearly,
     },
   };
 }

@@ -1,4 +1,6 @@
 /** The TCP wrappers of the server keep a node from TFTP or NFS. */
+import type { NearlyAllowed } from '../../boot/wrappers/nearly.js';
+import { fix, replace } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
@@ -19,9 +21,27 @@ export const svcTcpWrappersBlock = faultRule({
   },
   story: ({ daemon, address }) =>
     `the TCP wrappers of the server do not let ${address ?? 'the node'} ask ${daemon}`,
-  message: ({ address, daemons, by, console }, { who, single }) =>
-    `${by === 'deny' ? 'This line' : 'The option deny of this line'} keeps ${who} from ${list(daemons)} of the server: ${single ? 'it gets' : 'they get'} no answer${toldBy(console)}. Add the network of the nodes to etc/hosts.allow: "${daemons.join(', ')}: ${networkOf(address)}" with the dot at its end, or ADDRESS/MASK.`,
+  message: ({ address, daemons, by, console, nearly }, { who, single }) => {
+    const lost = `${single ? 'it gets' : 'they get'} no answer${toldBy(console)}`;
+    if (nearly !== undefined)
+      return `${who} (${address ?? ''}) is not let in by this line, and etc/hosts.deny keeps ${single ? 'it' : 'them'} from ${list(daemons)} of the server: ${lost}. ${ADVICE[nearly.why](nearly.word, nearly.right ?? '', address ?? '')}`;
+    return `${by === 'deny' ? 'This line' : 'The option deny of this line'} keeps ${who} from ${list(daemons)} of the server: ${lost}. Add the network of the nodes to etc/hosts.allow: "${daemons.join(', ')}: ${networkOf(address)}" with the dot at its end, or ADDRESS/MASK.`;
+  },
+  related: ({ others }) => others.map((place) => ({ place, message: 'this keeps it out then' })),
+  fixes: ({ nearly }) =>
+    nearly?.right === undefined
+      ? []
+      : [fix(`Write ${nearly.right}`, false, replace(nearly.at, nearly.right))],
 });
+
+const ADVICE: Readonly<
+  Record<NearlyAllowed['why'], (word: string, right: string, address: string) => string>
+> = {
+  daemon: (word, right) => `No daemon of these calls itself ${word}: write ${right}.`,
+  dot: (word, right) => `Without a dot at its end ${word} is no network: write ${right}`,
+  mask: (word, _, address) => `${word} does not take in ${address}: widen the mask.`,
+  slip: (word, right) => `${word} is nobody's here: write ${right}${right.endsWith('.') ? '' : '.'}`,
+};
 
 /** The usual network of a node, as these files write it. */
 function networkOf(address: string | undefined): string {

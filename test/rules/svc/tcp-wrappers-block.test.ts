@@ -35,6 +35,44 @@ describe('svc/tcp-wrappers-block', () => {
     assert.match(other?.message ?? '', /"in\.tftpd, rpcbind, mountd: 10\.20\.0\."/);
   });
 
+  it('names the word of hosts.allow that was meant to let the node in', () => {
+    for (const [word, right] of [
+      ['192.168.1', '192.168.1.'],
+      ['192.168.1.12', '192.168.1.21'],
+      ['192.186.1.', '192.168.1.'],
+      ['192.168.1.0/255.255.255.240', undefined],
+    ] as const) {
+      assert.deepEqual(found(`ALL: ${word}\n`), [`error ${word}`], word);
+      const [one] = findings(WRAPPERS(`ALL: ${word}\n`)).filter(({ rule }) => rule.includes('wrappers'));
+      assert.deepEqual(
+        one?.fixes.flatMap(({ newTexts }) => newTexts),
+        right === undefined ? [] : [right],
+      );
+      assert.deepEqual(one?.related, ['this keeps it out then']);
+    }
+    const daemon = 'tftpd: 192.168.1.\nrpcbind, mountd: 192.168.1.\n';
+    assert.deepEqual(found(daemon), ['error tftpd']);
+    assert.deepEqual(found('in.tftpd: ALL\nrpcbind, nfsd: 192.168.1.\n'), ['error nfsd']);
+  });
+
+  it('leaves alone words for others, and lines that would not let the node in either', () => {
+    for (const allow of [
+      'ALL: 10.0.0.0/24',
+      'ALL: 10.1.',
+      'tftpd: 10.0.0.',
+      'ALL: 192.168.1. EXCEPT 192.168.1.21',
+    ])
+      assert.deepEqual(found(`${allow}\n`), ['error ALL: ALL'], allow);
+  });
+
+  it('knows by the runlevel which of the two mappers it is', () => {
+    const listed = (name: string) => ({ [`etc/runlevels/default/${name}`]: '', [`etc/init.d/${name}`]: '' });
+    const denied = 'portmap: ALL\n';
+    assert.deepEqual(found('', denied), []);
+    assert.deepEqual(found('', denied, listed('portmap')), ['error portmap: ALL']);
+    assert.deepEqual(found('', denied, listed('rpcbind')), []);
+  });
+
   it('finds the daemon that was forgotten', () => {
     assert.deepEqual(found('in.tftpd: ALL\nrpcbind: ALL\n'), ['error ALL: ALL']);
     assert.deepEqual(found('portmap, mountd: 192.168.1.\n'), ['error ALL: ALL']);

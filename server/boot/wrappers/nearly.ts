@@ -1,0 +1,88 @@
+/** A daemon and the address of a machine that is kept from it go in; the word of hosts.allow comes out that was meant to let it in, and does not. */
+import { isSlip } from '../../../grammars/text/index.js';
+import { formatIpv4, type Ipv4Address, maskOfLength, networkAddress, parseIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import type { Place, Said } from '../../site/place.js';
+import type { AccessRule } from '../../site/settings/facts.js';
+import { type Access, accessOf, asksFor, letsIn } from './access.js';
+
+export interface NearlyAllowed {
+  readonly at: Place;
+  readonly word: string;
+  /** What is to stand there; undefined where that is not plain. */
+  readonly right: string | undefined;
+  /** A network without its dot, an address or a network with a slip in it, a mask that is too narrow, or a daemon by another name. */
+  readonly why: 'dot' | 'slip' | 'mask' | 'daemon';
+}
+
+/** Names that people take for those of the daemons. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'in.tftpd': ['tftpd', 'tftp', 'tftpd-hpa', 'tftp-hpa'],
+  mountd: ['rpc.mountd', 'nfs', 'nfsd', 'rpc.nfsd', 'nfs-server', 'nfs-kernel-server'],
+  rpcbind: ['rpc.bind', 'portmapper', 'rpc.portmap'],
+};
+
+export function nearlyAllowed(site: Site, daemon: string, address: Ipv4Address): NearlyAllowed | undefined {
+  for (const rule of site.settings.get('/etc/hosts.allow')?.access ?? []) {
+    if (!letsIn(rule)) continue;
+    const found = asksFor(rule, daemon)
+      ? ofClients(site, rule, address)
+      : ofDaemon(site, rule, daemon, address);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function ofClients(site: Site, { clients }: AccessRule, address: Ipv4Address): NearlyAllowed | undefined {
+  if (clients.some(({ value }) => value.toUpperCase() === 'EXCEPT')) return undefined;
+  for (const { value: word, place: at } of clients) {
+    const [why, right] = reason(site, word, address) ?? [];
+    if (why !== undefined) return { at, word, right, why };
+  }
+  return undefined;
+}
+
+function reason(
+  { nodes }: Site,
+  word: string,
+  address: Ipv4Address,
+): readonly [NearlyAllowed['why'], string | undefined] | undefined {
+  const text = formatIpv4(address);
+  if (/^\d+(?:\.\d+){0,2}$/.test(word)) return text.startsWith(`${word}.`) ? ['dot', `${word}.`] : undefined;
+  if (/^(?:\d+\.){1,3}$/.test(word)) {
+    const right = `${text
+      .split('.')
+      .slice(0, word.split('.').length - 1)
+      .join('.')}.`;
+    return isSlip(word, right) ? ['slip', right] : undefined;
+  }
+  const [network = '', mask] = word.split('/', 2);
+  const written = parseIpv4(network);
+  if (written === undefined) return undefined;
+  if (mask !== undefined) {
+    const near = maskOfLength(24);
+    return networkAddress(written, near) === networkAddress(address, near) ? ['mask', undefined] : undefined;
+  }
+  const known = nodes.some(({ addresses }) => addresses.includes(written));
+  return !known && isSlip(word, text) ? ['slip', text] : undefined;
+}
+
+/** The line would let the machine in, were the daemon called so. */
+function ofDaemon(
+  site: Site,
+  { daemons }: AccessRule,
+  daemon: string,
+  address: Ipv4Address,
+): NearlyAllowed | undefined {
+  const meant = daemons.find(
+    ({ value }) => OTHER_NAMES[daemon]?.includes(value.toLowerCase()) === true || isSlip(value, daemon),
+  );
+  return meant !== undefined && admits(site, meant, address)
+    ? { at: meant.place, word: meant.value, right: daemon, why: 'daemon' }
+    : undefined;
+}
+
+function admits(site: Site, { value }: Said<string>, address: Ipv4Address): boolean {
+  const access: Access = accessOf(site, value, { address });
+  return access.kind === 'granted';
+}
