@@ -26,7 +26,11 @@ export const settingsNameMisspelt: CheckRule = {
     for (const { name, right } of misspeltSettings(site.settings)) {
       report({
         at: name.place,
-        message: `Nothing reads ${name.value}: the service starts without this line, and says nothing. Write ${right}.`,
+        message: `Nothing reads ${name.value}: the service starts without this line, and ${
+          name.place.file.includes('/xinetd.d/')
+            ? `the log of xinetd says "bad service attribute: ${name.value}"`
+            : 'says nothing'
+        }. Write ${right}.`,
         fixes: () => [fix(`Write ${right}`, false, replace(name.place, right))],
       });
     }

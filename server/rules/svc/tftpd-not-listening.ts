@@ -34,6 +34,7 @@ function reason(why: Why, starter: string): string {
 const CAUSES: Readonly<Record<Exclude<Why, 'disabled' | 'no socket'>, string>> = {
   'attribute missing': 'server, user and wait have to be said, each in the service itself',
   'bad value': 'disable is yes or no, and any other word switches the service off',
+  'bad word': 'the word is none that it knows there',
   brace: 'the brace stands in the line of the service',
   'brace not closed': 'its } is missing',
   'brace not opened': 'its { is missing',
@@ -45,6 +46,8 @@ const CAUSES: Readonly<Record<Exclude<Why, 'disabled' | 'no socket'>, string>> =
   'not enabled by defaults': 'enabled in the defaults does not name it, and then all others are off',
   'not included': 'etc/xinetd.conf does not include the folder',
   port: 'TFTP is at port 69',
+  protocol: 'TFTP is spoken over UDP, by datagrams',
+  'server name': 'no such program is installed by that name',
   'server with words': 'server is the program alone',
   'server without path': 'server has to begin with a slash',
 };
@@ -54,6 +57,7 @@ const ADVICE: Readonly<Record<Why, string>> = {
   'no socket': 'Add --listen, or write StandardInput=socket and a socket unit.',
   'attribute missing': 'Add what is missing.',
   'bad value': 'Write disable = no.',
+  'bad word': 'Correct the word.',
   brace: 'Put the brace into a line of its own.',
   'brace not closed': 'Write a } in a line of its own at the end of the service.',
   'brace not opened': 'Write a { in a line of its own below the name of the service.',
@@ -65,6 +69,8 @@ const ADVICE: Readonly<Record<Why, string>> = {
   'not enabled by defaults': 'Add tftp to that list.',
   'not included': 'Add includedir /etc/xinetd.d to it.',
   port: 'Take the line out.',
+  protocol: 'Write socket_type = dgram and protocol = udp.',
+  'server name': 'Write in.tftpd.',
   'server with words': 'Write the words behind the program into server_args.',
   'server without path': 'Write the whole path of the program.',
 };

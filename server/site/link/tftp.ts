@@ -27,7 +27,9 @@ function service(
   place: Place,
   start: Start,
 ): TftpSettings {
-  const directories = [...words.directories.map((value) => ({ value, place })), ...extra];
+  // Each where it is written: those that stand among the options are named there.
+  const written = options?.place ?? place;
+  const directories = [...words.directories.map((value) => ({ value, place: written })), ...extra];
   const [first] = directories;
   return {
     root: first === undefined ? undefined : withoutTrailingSlash(first.value),

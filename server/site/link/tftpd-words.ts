@@ -80,7 +80,12 @@ export function readTftpdWords(text: string): TftpdWords {
   let badValue: TftpdWords['badValue'];
   for (const one of getopt(text, OPTIONS)) {
     if (one.kind === 'operand') directories.push(one.word);
-    else if (one.kind === 'wrong') passedOver.push({ word: one.word, why: one.why, near: one.near });
+    else if (one.kind === 'wrong')
+      passedOver.push({
+        word: one.word,
+        why: one.why,
+        near: one.near ?? (one.word === '-S' ? 'secure' : undefined),
+      });
     else if (BY_LETTER.get(one.letter)?.(one.value) === false)
       badValue ??= { option: one.word, value: one.value };
     else given.set(one.letter, one.value);

@@ -1,4 +1,5 @@
 /** Files of xinetd go in; its TFTP service comes out: whom it is for, and why xinetd does not start it (xinetd.conf(5); xinetd 2.3.15 was asked). */
+import { isSlip } from '../../../grammars/text/index.js';
 import { parseIpv4 } from '../address.js';
 import type { Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
@@ -6,6 +7,7 @@ import type { Setting, SettingsFacts } from '../settings/facts.js';
 /** Why xinetd passes the service over. */
 export type XinetdRefusal =
   | 'bad value'
+  | 'bad word'
   | 'brace'
   | 'brace not closed'
   | 'brace not opened'
@@ -18,6 +20,8 @@ export type XinetdRefusal =
   | 'not enabled by defaults'
   | 'not included'
   | 'port'
+  | 'protocol'
+  | 'server name'
   | 'server with words'
   | 'server without path';
 
@@ -115,14 +119,29 @@ function refusedSetting({ name, value, tight }: Setting): XinetdRefusal | undefi
   const text = value?.trim();
   if (text === undefined) return undefined;
   if (attribute === 'disable') return /^(?:yes|no)?$/i.test(text) ? undefined : 'bad value';
+  if (attribute === 'wait') return /^(?:yes|no)$/i.test(text) ? undefined : 'bad word';
+  // TFTP is UDP alone in services(5), and its socket one of datagrams.
+  if (attribute === 'protocol' || attribute === 'socket_type') return suits(attribute, text);
+  if (NUMBERS.has(attribute)) return /^(?:\d+|unlimited)$/i.test(text) ? undefined : 'bad word';
   if (LISTS.has(attribute)) return text.split(/\s+/).some(isTorn) ? 'comma' : undefined;
   if (attribute === 'port') return text === '69' ? undefined : 'port';
   if (attribute === 'server') {
     if (/\s/.test(text)) return 'server with words';
-    return text.startsWith('/') ? undefined : 'server without path';
+    if (!text.startsWith('/')) return 'server without path';
+    const program = text.slice(text.lastIndexOf('/') + 1);
+    return program !== 'in.tftpd' && isSlip(program, 'in.tftpd') ? 'server name' : undefined;
   }
   const card = /^(?:eth|en[opsx]|em|wlan|br|bond|vlan)\w*\d\w*$/.test(text) && parseIpv4(text) === undefined;
   return (attribute === 'bind' || attribute === 'interface') && card ? 'interface name' : undefined;
+}
+
+/** Words that are numbers for xinetd, or it does without the service. */
+const NUMBERS: ReadonlySet<string> = new Set(['instances', 'per_source']);
+
+function suits(attribute: string, text: string): XinetdRefusal | undefined {
+  const right = attribute === 'protocol' ? 'udp' : 'dgram';
+  if (text.toLowerCase() === right) return undefined;
+  return ['tcp', 'stream', 'raw', 'seqpacket'].includes(text.toLowerCase()) ? 'protocol' : 'bad word';
 }
 
 /** `10.0.0.1,`, or a `{` whose `}` stands behind a blank. */

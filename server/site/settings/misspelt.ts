@@ -29,6 +29,10 @@ const READ: ReadonlyMap<string, readonly string[]> = new Map(
       '/etc/default/isc-dhcp-server',
       'INTERFACES INTERFACESv4 INTERFACESv6 DHCPD_CONF DHCPDv4_CONF DHCPDv6_CONF DHCPDv4_PID DHCPDv6_PID OPTIONS',
     ],
+    [
+      '/etc/xinetd.d/tftp',
+      'id type flags disable socket_type protocol wait user group groups instances nice server server_args only_from no_access access_times log_type log_on_success log_on_failure rpc_version rpc_number env passenv port redirect bind interface banner banner_success banner_fail per_source cps max_load umask mdns libwrap deny_time rlimit_as rlimit_files rlimit_cpu rlimit_data rlimit_rss rlimit_stack enabled',
+    ],
     ['/etc/conf.d/dhcpd', 'DHCPD_IFACE DHCPD_CONF DHCPD_OPTS DHCPD_CHROOT IFACE'],
     ['/etc/sysconfig/dhcpd', 'DHCPDARGS DHCPD_INTERFACE DHCPD_OTHER_ARGS DHCPD_RUN_CHROOTED'],
   ].map(([path = '', names = '']) => [path, names.split(' ')]),

@@ -30,6 +30,18 @@ describe('settings/name-misspelt', () => {
     assert.deepEqual(conf('vers3=n\n[nfsd]\n'), ['warning vers3']);
   });
 
+  it('finds an attribute of xinetd', () => {
+    const service = (attribute: string) =>
+      `service tftp\n{\n  socket_type = dgram\n  wait = yes\n  user = root\n  server = /usr/sbin/in.tftpd\n  ${attribute} = -s /srv/tftp\n}\n`;
+    const conf = (attribute: string) =>
+      texts('settings/name-misspelt', {
+        'etc/default/tftpd-hpa': undefined,
+        'etc/xinetd.d/tftp': service(attribute),
+      });
+    assert.deepEqual(conf('sever_args'), ['warning sever_args']);
+    assert.deepEqual(conf('server_args'), []);
+  });
+
   it('leaves alone what nfs.conf reads there, in any case, and what may come', () => {
     const text =
       '[nfsd]\nThreads=16\nvers4.3=y\nscope=a\ndebug=0\n[MOUNTD]\nthreads=4\nport=20048\n[lockd]\nport=1\n[nfsdctl]\nautostart=y\n';

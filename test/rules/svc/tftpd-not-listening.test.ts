@@ -92,6 +92,31 @@ describe('svc/tftpd-not-listening', () => {
     assert.deepEqual(at(text.replace(/ {2}(?:wait|socket_type) = .*\n/g, '')), []);
   });
 
+  it('finds words that xinetd does not know, and a protocol that is not that of TFTP', () => {
+    const { 'etc/xinetd.d/tftp': text = '', ...rest } = xinetdWith('');
+    const at = (from: string, to: string) =>
+      found({ ...rest, 'etc/xinetd.d/tftp': text.replace(from, to) }).length;
+    for (const [from, to] of [
+      ['= dgram', '= stream'],
+      ['= dgram', '= dgrm'],
+      ['protocol = udp', 'protocol = tcp'],
+      ['protocol = udp', 'protocol = upd'],
+      ['wait = yes', 'wait = ja'],
+      ['/usr/sbin/in.tftpd', '/usr/sbin/in.tfptd'],
+      ['user = root', 'user = root\n  instances = lots'],
+      ['user = root', 'user = root\n  per_source = eleven'],
+    ] as const)
+      assert.equal(at(from, to), 1, to);
+    for (const [from, to] of [
+      ['wait = yes', 'wait = no'],
+      ['wait = yes', 'wait = Yes'],
+      ['/usr/sbin/in.tftpd', '/usr/sbin/atftpd'],
+      ['  protocol = udp\n', ''],
+      ['user = root', 'user = root\n  instances = UNLIMITED\n  per_source = 11'],
+    ] as const)
+      assert.equal(at(from, to), 0, to);
+  });
+
   it('finds a brace that is missing, before another service and at the end of the file', () => {
     const { 'etc/xinetd.d/tftp': text = '', ...rest } = xinetdWith('');
     const at = (by: string) => found({ ...rest, 'etc/xinetd.d/tftp': by });
