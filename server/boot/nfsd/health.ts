@@ -1,5 +1,5 @@
 /** The boot server's kernel and settings go in; what keeps its NFS server from serving a node comes out (rpc.nfsd(8), fs/nfsd/Kconfig). */
-import { isLoopback, parseIpv4 } from '../../site/address.js';
+import { parseIpv4 } from '../../site/address.js';
 import type { KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -30,21 +30,22 @@ function daemonsFor(mount: RootMount): readonly Daemon[] {
   return ['nfsd', 'mountd', ...(version === '3' ? (['rpcbind'] as const) : [])];
 }
 
+/** 0.0.0.0 */
+const EVERY = 0;
+
 const LOOPBACK = /^(?:localhost|ip6-localhost|ip6-loopback|::1|\[::1\])$/i;
 
 /** Of every file that names addresses: which of them the daemon reads depends on its release. Names but localhost's are looked up. */
-function boundToLoopback({
-  site,
-  root,
-}: RootMount): Pick<NfsdElsewhere, 'at' | 'bound' | 'told'> | undefined {
+function boundElsewhere({ site, root }: RootMount): Pick<NfsdElsewhere, 'at' | 'bound' | 'told'> | undefined {
   const { hosts } = site.nfs;
   const last = hosts.at(-1);
   if (last === undefined || root.server.kind !== 'value') return undefined;
+  const asked = root.server.value;
   const unreached = hosts.every(({ value }) => {
     const address = parseIpv4(value);
-    return address === undefined ? LOOPBACK.test(value) : isLoopback(address);
+    return address === undefined ? LOOPBACK.test(value) : address !== asked && address !== EVERY;
   });
-  return unreached ? { at: last.place, bound: last.value, told: root.server.value } : undefined;
+  return unreached ? { at: last.place, bound: last.value, told: asked } : undefined;
 }
 
 /** The server does not run, or is built without what the node asks for. */
@@ -74,7 +75,7 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   // It ends where version 4 is not off as well (rpc.nfsd of 2.6.2 was asked).
   if (nfs.tcp?.value === false && nfs.versions.get('4')?.value !== false)
     return [{ id: 'svc/nfsd-no-tcp', ...stops, at: nfs.tcp.place }];
-  const bound = boundToLoopback(mount);
+  const bound = boundElsewhere(mount);
   if (bound !== undefined) return [{ id: 'svc/nfsd-address', ...stops, others: [root.place], ...bound }];
   const { version } = root;
   const transport = transportOf(root.options);

@@ -25,7 +25,9 @@ export const svcNfsdThreadsIgnored: CheckRule = {
       ?.settings.findLast(
         ({ section, name }) => section?.toLowerCase() === 'nfsd' && name.value === 'threads',
       );
-    if (threads?.value === undefined || !/^\d+$/.test(threads.value.trim())) return;
+    // A server without threads is told otherwise.
+    if (threads?.value === undefined || !/^\d+$/.test(threads.value.trim()) || Number(threads.value) === 0)
+      return;
     for (const path of OLDER) {
       const count = site.settings.get(path)?.settings.findLast(({ name }) => name.value === 'RPCNFSDCOUNT');
       // Options may stand beside the number.

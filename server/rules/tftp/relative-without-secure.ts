@@ -21,6 +21,12 @@ export const tftpRelativeWithoutSecure = faultRule({
     references: ['tftpd(8)'],
   },
   saidBy: () => 'settings/name-misspelt',
+  cause: ({ name }) => ({
+    key: 'in.tftpd without -s',
+    ofOneMachine: false,
+    distance: 0,
+    here: `"${name}" is refused as well`,
+  }),
   story: ({ name, reason }) => `the TFTP server refuses the name ${name}: ${reason}`,
   message: ({ name, directories, console, misspelt }, { who }) =>
     `${capital(who)} will ask for ${name}, but in.tftpd runs without -s${misspelt === undefined ? '' : ` (it passes over ${misspelt}, which it does not know)`} and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,

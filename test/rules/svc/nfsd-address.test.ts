@@ -24,7 +24,13 @@ describe('svc/nfsd-address', () => {
     assert.equal(texts(rule, { 'etc/nfs.conf.d/local.conf': '[nfsd]\nhost=127.0.0.1\n' }).length, 1);
   });
 
-  it('is silent where another address is named, a name has to be looked up, or all are heard', () => {
+  it('finds another address than the one that is asked', () => {
+    assert.equal(texts(rule, conf('10.9.9.9')).length, 1);
+    assert.equal(texts(rule, conf('10.9.9.9,127.0.0.1')).length, 1);
+    assert.deepEqual(texts(rule, conf('10.9.9.9,192.168.1.1')), []);
+  });
+
+  it('is silent where the address that is asked is named, a name has to be looked up, or all are heard', () => {
     for (const host of ['192.168.1.1', '127.0.0.1,192.168.1.1', 'bootserver', '0.0.0.0', '::'])
       assert.deepEqual(texts(rule, conf(host)), [], host);
     const both = { ...conf('127.0.0.1'), 'etc/default/nfs-kernel-server': 'RPCNFSDOPTS="-H 192.168.1.1"\n' };

@@ -1,5 +1,6 @@
 /** The daemon's settings go in; the fault of a daemon that nobody can ask comes out: it does not start, has no socket, or has nothing to serve. */
 import type { Site, TftpDaemon } from '../../../site/model.js';
+import type { Place } from '../../../site/place.js';
 import type { NotListening, NotStarted, TftpRootMissing } from '../faults.js';
 import { rootMissing } from '../missingroot.js';
 
@@ -70,11 +71,18 @@ function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | unde
   return words.secure && directories.length > 1
     ? {
         ...base,
-        at: tftp.directories.at(-1)?.place ?? at,
+        // The one among the options is mostly the one too many.
+        at:
+          (tftp.directories.find((one) => inside(one.place, tftp.options?.place)) ?? tftp.directories.at(-1))
+            ?.place ?? at,
         why: 'several directories',
         word: directories.join(' '),
       }
     : undefined;
+}
+
+function inside({ file, span }: Place, around: Place | undefined): boolean {
+  return around?.file === file && span.start >= around.span.start && span.end <= around.span.end;
 }
 
 function missingRoot(site: Site): TftpRootMissing | undefined {
