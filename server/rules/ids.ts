@@ -383,6 +383,7 @@ export type RuleId =
   | 'suppression/unknown-rule'
   | 'suppression/unused'
   | 'svc/dhcpd-confd-name'
+  | 'svc/dhcpd-config-name'
   | 'svc/dhcpd-interface-unknown'
   | 'svc/nfsd-address'
   | 'svc/nfsd-no-tcp'

@@ -11,7 +11,7 @@ import { transportOf, versionOf } from '../linux/root/nfsroot.js';
 import { ownServer } from '../linux/root/root.js';
 import { decideAs, optionsApart } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
-import { mistakenClient } from '../nfsd/mistaken.js';
+import { mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
@@ -327,14 +327,18 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, mounti
     return faulty({ id: 'exports/fsid0-path', ...of, at: path.place, others: [entry.place], ...data });
   }
   const entries = decision.kind === 'client-not-allowed' ? decision.entries.slice(0, MOST_OTHERS) : [];
-  const mistaken = mistakenClient(entries.flatMap(({ clients }) => clients));
+  const clients = entries.flatMap((entry) => entry.clients);
+  const mistaken = mistakenClient(clients);
+  const slip = mistaken === undefined ? slipOfNetwork(site, clients, mounting.mounter.address) : undefined;
+  const wrong = mistaken ?? slip?.client;
   return faulty({
     id: 'fstab/source-not-exported',
     ...of,
-    at: mistaken?.spec.place ?? mount.source.place,
-    others: mistaken === undefined ? entries.map(({ place }) => place) : [mount.source.place],
+    at: wrong?.spec.place ?? mount.source.place,
+    others: wrong === undefined ? entries.map(({ place }) => place) : [mount.source.place],
     path: path.value,
     mistaken: mistaken !== undefined,
+    right: slip?.right,
   });
 }
 

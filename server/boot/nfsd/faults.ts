@@ -71,6 +71,8 @@ export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowe
   readonly mistaken: boolean;
   /** The node's own address, where one is known. */
   readonly address: string | undefined;
+  /** What is exported to this node alone, where `at` names the root of another one. */
+  readonly instead: string | undefined;
 }
 
 /** A path of version 4 that repeats the directory with fsid=0. */

@@ -1,6 +1,9 @@
 /** The clients of an export that lets a node not in go in; the one that was written for it and admits nobody comes out. */
-import { parseIpv4 } from '../../site/address.js';
+import { isSlip } from '../../../grammars/text/index.js';
+import { formatIpv4, type Ipv4Address, inNetwork, networkAddress, parseIpv4 } from '../../site/address.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
+import type { Site } from '../../site/model.js';
 import { nobody } from './nobody.js';
 
 /** Checks that say of a client, at its name, that it admits nobody. */
@@ -47,4 +50,29 @@ export function mistakenClient(clients: readonly ExportClient[]): ExportClient |
       isIpWildcard(client) ||
       endsInZero(client),
   );
+}
+
+/** The network that was meant by the only client of an export, where it is a slip away from that of the node and nobody of the site is in it. */
+export function slipOfNetwork(
+  site: Site,
+  clients: readonly ExportClient[],
+  address: Ipv4Address | undefined,
+): { readonly client: ExportClient; readonly right: string } | undefined {
+  const [client, more] = clients;
+  if (
+    client?.kind !== 'subnet' ||
+    client.network === undefined ||
+    more !== undefined ||
+    address === undefined
+  )
+    return undefined;
+  const { mask, address: network } = client.network;
+  const [written = '', rest] = client.spec.value.split('/', 2);
+  const right = formatIpv4(networkAddress(address, mask));
+  if (rest === undefined || !isSlip(written, right)) return undefined;
+  const within = (one: Ipv4Address): boolean => inNetwork(one, network, mask);
+  const known =
+    site.nodes.some(({ addresses }) => addresses.some(within)) ||
+    configurationsOf(site).some(({ subnets }) => subnets.all.some((one) => within(one.network)));
+  return known ? undefined : { client, right: `${right}/${rest}` };
 }

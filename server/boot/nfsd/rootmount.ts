@@ -5,7 +5,7 @@ import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
-import type { Place } from '../../site/place.js';
+import type { Place, Said } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
 import { exportedHosts } from '../hostnames.js';
@@ -214,6 +214,19 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
     return { id: 'exports/sec-krb5-root', ...refused(mount, path), at, others, path };
   const { address } = mounterOf(answer, ipParameter(kernel));
+  const meant = mistaken === undefined ? rootOfItsOwn(site, path, clients, address) : undefined;
+  if (meant !== undefined)
+    return {
+      id: 'nfsroot/client-not-allowed',
+      ...refused(mount, path),
+      at: root.place,
+      others: [meant.place, ...others.slice(1)],
+      path: entries[0]?.path.value ?? path,
+      admitted: clients.map(({ spec: { value } }) => value),
+      mistaken: false,
+      address: address === undefined ? undefined : formatIpv4(address),
+      instead: meant.value,
+    };
   return {
     id: 'nfsroot/client-not-allowed',
     ...refused(mount, path),
@@ -223,7 +236,29 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
     admitted: clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value)),
     mistaken: mistaken !== undefined,
     address: address === undefined ? undefined : formatIpv4(address),
+    instead: undefined,
   };
+}
+
+/** The path is exported to other machines by their addresses, and the one beside it to this machine alone: that was meant. */
+function rootOfItsOwn(
+  { exports, nodes }: Site,
+  path: string,
+  clients: readonly ExportClient[],
+  address: Ipv4Address | undefined,
+): Said<string> | undefined {
+  if (address === undefined || exports === undefined) return undefined;
+  const others = new Set(nodes.flatMap(({ addresses }) => addresses));
+  if (!clients.every((client) => client.address !== undefined && others.has(client.address)))
+    return undefined;
+  const folder = join(path, '..');
+  const own = exports.entries.filter(
+    (entry) =>
+      join(entry.path.value, '..') === folder &&
+      entry.clients.length === 1 &&
+      entry.clients[0]?.address === address,
+  );
+  return own.length === 1 ? own[0]?.path : undefined;
 }
 
 /** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */

@@ -1,9 +1,9 @@
 /** The broadcast address that machines are told is not that of their network. */
-import { broadcastAddress, formatIpv4, type Ipv4Address } from '../../site/address.js';
+import { broadcastAddress, formatIpv4, type Ipv4Address, inNetwork } from '../../site/address.js';
 import { type ToldNetwork, toldWrong } from '../about/dhcpd/networktold.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
+import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const SITE = (address: string) =>
@@ -35,6 +35,22 @@ export const dhcpBroadcastAddressMismatch: CheckRule = {
     });
     for (const { atom, network, first, nodes } of mismatched) {
       const last = formatIpv4(lastOf(first));
+      // Where subnet and broadcast address agree, it is the mask between them that is wrong.
+      const subnet = site.dhcp?.subnets.find(
+        (one) =>
+          one.mask.value !== first.mask &&
+          inNetwork(first.address, one.network.value, first.mask) &&
+          broadcastAddress(one.network.value, one.mask.value) === atom.value,
+      );
+      if (subnet !== undefined) {
+        report({
+          at: first.from,
+          message: `By this netmask ${nodesNamed(nodes)} ${single(nodes) ? 'takes itself' : 'take themselves'} to be in ${network}, but the subnet is ${formatIpv4(subnet.network.value)} with netmask ${formatIpv4(subnet.mask.value)}, to which the broadcast address belongs as well. Write ${formatIpv4(subnet.mask.value)}.`,
+          related: [{ place: atom.place, message: `the broadcast address of the subnet` }],
+          nodes,
+        });
+        continue;
+      }
       report({
         at: atom.place,
         message: `${formatIpv4(atom.value)} is not the broadcast address of ${network}, the network of ${nodesNamed(nodes)}: that is ${last}. Their broadcasts reach nobody. Correct this option or the netmask.`,

@@ -59,6 +59,7 @@ export const dhcpFixedAddressDuplicate: CheckRule = {
           message: `Host ${host.name.value} has the fixed address ${address}, which host ${first.host.name.value} has already. Both machines on at once disturb each other's NFS traffic. Give one of them another address.`,
           related: [{ place: first.atom.place, message: `${first.host.name.value} has ${address} here` }],
           nodes: [first.host.name.value, host.name.value],
+          cause: { key: `address ${address}`, ofOneMachine: true, distance: 0, here: 'the same address' },
         });
       }
     }

@@ -51,6 +51,12 @@ export const exportsDuplicate: CheckRule = {
               : `keeps the first one${known.options.length === 0 ? '' : ` (${optionText(known)})`} and ignores this: "incompatible duplicated export entries … [IGNORED]"`
           }. Remove one of them.`,
           related: [{ place: known.place, message: 'the one that counts' }],
+          cause: {
+            key: `options of ${path.value}`,
+            ofOneMachine: false,
+            distance: 0,
+            here: 'exported again',
+          },
         });
       }
     }

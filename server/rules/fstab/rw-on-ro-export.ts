@@ -26,6 +26,16 @@ export const fstabRwOnRoExport = faultRule({
     prefer: miniature(SHARED('ro')),
     references: ['exports(5)', 'nfs(5)'],
   },
+  // One export does it to all that mount it.
+  cause: ({ path, apart }, { who }) =>
+    apart
+      ? undefined
+      : {
+          key: `options of ${path}`,
+          ofOneMachine: false,
+          distance: 1,
+          here: `${who} mounts it read-write here`,
+        },
   saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
   story: ({ target }) => `${target} is mounted, but exported read-only`,
   message: ({ target, path, written }, { who, single }) =>

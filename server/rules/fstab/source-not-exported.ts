@@ -1,7 +1,7 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
 import { ADMITS_NOBODY } from '../../boot/index.js';
 import { notExported } from '../about/causes.js';
-import { startOf } from '../about/edits.js';
+import { fix, replace, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nearestExport } from '../about/nfs/nearestexport.js';
 import { addressOf, elsewhere, toldBy } from '../about/nfs/roots.js';
@@ -30,14 +30,15 @@ export const fstabSourceNotExported = faultRule({
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
-  message: ({ path, target, console }, { who, single, traces }) =>
+  message: ({ path, target, console, right }, { who, single, traces }) =>
     path.startsWith('/')
       ? `${path} is not exported to ${who} (${list([...new Set(traces.map(addressOf))])}), which ${
           single ? 'mounts' : 'mount'
-        } it on ${target}${toldBy(console)}. Export it, or remove the line.`
+        } it on ${target}${toldBy(console)}. ${right === undefined ? 'Export it, or remove the line.' : `Nobody here is in the network of this line, which is nearly theirs: write ${right}.`}`
       : `${path}, which ${who} ${single ? 'mounts' : 'mount'} on ${target}, does not begin with a slash, and the server refuses it${toldBy(console)}. Write the whole path.`,
-  related: ({ at, others, mistaken, path }, { site }) => {
-    if (mistaken) return elsewhere(at, others, 'mounted here');
+  fixes: ({ at, right }) => (right === undefined ? [] : [fix(`Write ${right}`, false, replace(at, right))]),
+  related: ({ at, others, mistaken, right, path }, { site }) => {
+    if (mistaken || right !== undefined) return elsewhere(at, others, 'mounted here');
     const file = site.exports?.files[0];
     if (others.length > 0) return elsewhere(at, others, 'exported, but not to this node');
     const near = nearestExport(site, path);

@@ -3,7 +3,7 @@
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 const loading = (name: string): string =>
   `#!ipxe\nkernel vmlinuz initrd=${name} ${IPXE_WORDS}\ninitrd initrd.img\nboot\n`;
@@ -19,9 +19,11 @@ export const ipxeInitrdNotNamed: CheckRule = {
     prefer: ipxeSite({ 'srv/tftp/other.ipxe': loading('initrd.img') }),
     references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub/file.c'],
   },
-  check({ site, report }) {
+  check({ site, everyBoot, report }) {
+    const lost = filesWithout(everyBoot);
     for (const script of site.ipxe) {
-      if (script.template) continue;
+      // What is not there is told, and its name with it.
+      if (script.template || lost.has(script.file)) continue;
       for (const block of blocks(script)) {
         const names = block.flatMap(nameOf);
         // What is loaded elsewhere, or under a name that no file tells, may be it.
@@ -71,4 +73,14 @@ function asked({ name, rest }: Written): { readonly word: IpxeWord; readonly nam
     const value = /^initrd=([^,]+)$/.exec(word.value)?.[1];
     return value === undefined || !isLiteral(word) || value === 'initrd.magic' ? [] : [{ word, name: value }];
   });
+}
+
+/** Scripts that load a ramdisk that is not there. */
+function filesWithout(boots: RuleContext['everyBoot']): ReadonlySet<string> {
+  const faults = boots.flatMap(({ stages }) => stages.flatMap((stage) => stage.faults));
+  return new Set(
+    faults.flatMap((fault) =>
+      fault.id === 'ipxe/file-missing' && fault.command === 'initrd' ? [fault.at.file] : [],
+    ),
+  );
 }

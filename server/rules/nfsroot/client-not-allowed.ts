@@ -1,5 +1,6 @@
 /** The root of a node is exported, but not to the address that the node gets. */
 import { ADMITS_NOBODY } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
 import { wrongRoot } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -21,12 +22,32 @@ export const nfsrootClientNotAllowed = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
-  cause: ({ path }) => wrongRoot(path, 2, 'the server does not admit the machine here'),
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  message: ({ path, admitted, console }, told) =>
-    `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
-  related: ({ at, others }, told) => {
+  cause: ({ path, address, instead }, { site }) => {
+    if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
+    const owners = site.nodes.filter(({ addresses }) =>
+      addresses.some((one) => formatIpv4(one) === address),
+    );
+    return owners.length > 1
+      ? {
+          key: `address ${address ?? ''}`,
+          ofOneMachine: true,
+          distance: 1,
+          here: 'it is not exported to that address',
+        }
+      : wrongRoot(path, 2, 'the server does not admit the machine here');
+  },
+  message: ({ path, admitted, console, instead }, told) =>
+    instead !== undefined
+      ? `${path} is the root of another machine: it is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. ${instead} is exported to ${told.who}: write that.`
+      : `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
+  related: ({ at, others, instead }, told) => {
+    if (instead !== undefined)
+      return others.map((place, i) => ({
+        place,
+        message: i === 0 ? `exported to ${told.who}` : 'exported to another machine',
+      }));
     const [trace] = told.traces;
     const names = others.filter(({ file }) => told.site.names.file === file);
     return [
@@ -40,7 +61,8 @@ export const nfsrootClientNotAllowed = faultRule({
       ...relatedTo(trace?.root?.place, 'the root is named here'),
     ].filter(({ place }) => place !== at);
   },
-  fixes: ({ at, mistaken }, { traces }) => {
+  fixes: ({ at, mistaken, instead }, { traces }) => {
+    if (instead !== undefined) return [];
     const clients = clientsFor(traces);
     return mistaken || clients.length === 0
       ? []

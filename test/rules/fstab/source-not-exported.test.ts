@@ -1,7 +1,7 @@
 /** Lines of fstab whose directory is not exported go in; the export that is proposed comes out. */
 import assert from 'node:assert/strict';
-import { changed } from '../../../server/rules/about/miniature.js';
-import { findings } from '../support.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { type Changes, DHCPD, findings } from '../support.js';
 
 describe('fstab/source-not-exported', () => {
   const near = (exported: string, mounted = '/opt') =>
@@ -23,5 +23,24 @@ describe('fstab/source-not-exported', () => {
   it('takes of few letters no two that differ', () => {
     assert.deepEqual(near('/srv'), ['no line here exports it']);
     assert.deepEqual(near('/srv/shared', '/opt/mirror'), ['no line here exports it']);
+  });
+
+  it('points at a network of exports that is a slip away from that of the node', () => {
+    const at = (network: string, more: Changes = {}) =>
+      findings({
+        'etc/exports': `${miniature()['etc/exports']}/srv/home ${network}(rw,sync,no_subtree_check)\n`,
+        'diskless/node21/etc/fstab': `${miniature()['diskless/node21/etc/fstab']}192.168.1.1:/srv/home /home nfs rw,vers=3,nolock 0 0\n`,
+        ...more,
+      })
+        .filter(({ rule }) => rule === 'fstab/source-not-exported')
+        .map(({ text, fixes }) => [text, ...fixes.flatMap(({ newTexts }) => newTexts)]);
+    assert.deepEqual(at('192.168.11.0/24'), [['192.168.11.0/24', '192.168.1.0/24']]);
+    assert.deepEqual(at('192.186.1.0/255.255.255.0'), [
+      ['192.186.1.0/255.255.255.0', '192.168.1.0/255.255.255.0'],
+    ]);
+    assert.deepEqual(at('10.0.0.0/24'), [['192.168.1.1:/srv/home']]);
+    // Two networks that the site has, of which one was forgotten.
+    const both = `${miniature()[DHCPD]}subnet 192.168.11.0 netmask 255.255.255.0 {\n}\n`;
+    assert.deepEqual(at('192.168.11.0/24', { [DHCPD]: both }), [['192.168.1.1:/srv/home']]);
   });
 });

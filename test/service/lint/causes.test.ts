@@ -175,6 +175,44 @@ host node22 {
     );
   });
 
+  it('where an address is given twice, and one of the two is let into its root', () => {
+    const files = miniature({
+      [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0').replace('192.168.1.22', '192.168.1.21'),
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': (miniature()[CONFIG] ?? '').replace('node21', 'node22'),
+      'etc/exports': `${miniature()['etc/exports']}/diskless/node22 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)\n`,
+    });
+    assert.deepEqual(
+      told(files).filter((one) => /address|client/.test(one)),
+      ['dhcp/fixed-address-duplicate error'],
+    );
+  });
+
+  it('where a machine is told the root of another', () => {
+    const other = (path: string) =>
+      miniature({
+        [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0'),
+        'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': (miniature()[CONFIG] ?? '').replace('node21', path),
+        'etc/exports': `${miniature()['etc/exports']}/diskless/node22 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)\n`,
+        'diskless/node21/etc/hostname': 'node21\n',
+        'diskless/node22/etc/hostname': 'node22\n',
+      });
+    assert.deepEqual(found(other('node22')), []);
+    const [one, ...more] = found(other('node21')).filter(({ nodes }) => nodes.includes('node22'));
+    assert.deepEqual(more, []);
+    assert.equal(one?.rule, 'nfsroot/client-not-allowed');
+    assert.equal(one?.file, 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0');
+    assert.match(one?.message ?? '', /\/diskless\/node22 is exported to node22: write that/);
+  });
+
+  it('where an export stands twice, and what it grants is what the first line says', () => {
+    const twice = (first: string) =>
+      miniature({
+        'etc/exports': `${miniature()['etc/exports']}/srv/home 192.168.1.0/24(${first},sync,no_subtree_check)\n/srv/home 192.168.1.0/24(rw,sync,no_subtree_check)\n`,
+        'diskless/node21/etc/fstab': `${miniature()['diskless/node21/etc/fstab']}192.168.1.1:/srv/home /home nfs rw,vers=3,nolock 0 0\n`,
+      });
+    assert.deepEqual(told(twice('ro')), ['exports/duplicate warning']);
+  });
+
   it('where a slip in the word for a ramdisk leaves the kernel without it', () => {
     const menu = (word: string) =>
       grubMenu(`  linux /vmlinuz root=nfs:192.168.1.1:/diskless/node21\n  ${word} /initrd.img\n`);
