@@ -8,6 +8,7 @@ import { fstabIntr } from '../fstab/intr.js';
 import { fstabLineSkipped } from '../fstab/line-skipped.js';
 import { fstabLocalDiskEntry } from '../fstab/local-disk-entry.js';
 import { fstabMountOrder } from '../fstab/mount-order.js';
+import { fstabMountUnitName } from '../fstab/mount-unit-name.js';
 import { fstabMountpointMissing } from '../fstab/mountpoint-missing.js';
 import { fstabMountpointRelative } from '../fstab/mountpoint-relative.js';
 import { fstabNetmountMissing } from '../fstab/netmount-missing.js';
@@ -37,6 +38,7 @@ export const fstabChecks = {
   'fstab/field-count': fstabFieldCount,
   'fstab/fsck-pass': fstabFsckPass,
   'fstab/intr': fstabIntr,
+  'fstab/mount-unit-name': fstabMountUnitName,
   'fstab/mountpoint-relative': fstabMountpointRelative,
   'fstab/root-dev-nfs': fstabRootDevNfs,
   'fstab/root-mismatch': fstabRootMismatch,

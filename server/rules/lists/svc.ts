@@ -1,5 +1,6 @@
 /** The rules of svc/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { svcDhcpdConfdName } from '../svc/dhcpd-confd-name.js';
+import { svcDhcpdConfigName } from '../svc/dhcpd-config-name.js';
 import { svcDhcpdInterfaceUnknown } from '../svc/dhcpd-interface-unknown.js';
 import { svcNfsdAddress } from '../svc/nfsd-address.js';
 import { svcNfsdNoTcp } from '../svc/nfsd-no-tcp.js';
@@ -22,6 +23,7 @@ import { svcXinetdAccess } from '../svc/xinetd-access.js';
 
 export const svcChecks = {
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
+  'svc/dhcpd-config-name': svcDhcpdConfigName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,
   'svc/nfsd-threads-ignored': svcNfsdThreadsIgnored,
   'svc/nfsd-threads-low': svcNfsdThreadsLow,

@@ -26,9 +26,7 @@ export const nfsrootClientNotAllowed = faultRule({
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   cause: ({ path, address, instead }, { site }) => {
     if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
-    const owners = site.nodes.filter(({ addresses }) =>
-      addresses.some((one) => formatIpv4(one) === address),
-    );
+    const owners = site.nodes.filter(({ addresses }) => addresses.some((one) => formatIpv4(one) === address));
     return owners.length > 1
       ? {
           key: `address ${address ?? ''}`,
