@@ -24,14 +24,15 @@ export const svcDhcpdConfigName: CheckRule = {
     references: ['isc-dhcp, debian/isc-dhcp-server.init.d', 'ISC dhcp server/confpars.c'],
   },
   check({ site, report }) {
-    const [main] = site.dhcp?.files ?? [];
-    const read = main === undefined ? undefined : site.tree.serverPath(main);
-    if (read === undefined) return;
+    const there = [...site.files].flatMap(([file, { document }]) =>
+      document.language === 'dhcpd' ? (site.tree.serverPath(file) ?? []) : [],
+    );
     for (const [path, names] of SAYING) {
       for (const { name, value, raw } of site.settings.get(path)?.settings ?? []) {
         const said = value?.trim();
-        if (!names.includes(name.value) || said === undefined || said === read || !isSlip(said, read))
-          continue;
+        if (!names.includes(name.value) || said === undefined || there.includes(said)) continue;
+        const read = there.find((one) => isSlip(said, one));
+        if (read === undefined) continue;
         if (site.tree.exists(said) === 'yes') continue;
         report({
           at: raw.place,
