@@ -1,6 +1,7 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
 import { formatIpv4, type Ipv4Address, ipv4After, lengthOfMask } from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 import { afterLoader, traceBoot, traceMachine, traceOf } from '../boot.js';
 import { serverStep } from '../dhcp/dhcpstep.js';
@@ -108,8 +109,8 @@ export function configRead({ loading }: BootTrace): string | undefined {
   return loading?.used.kind === 'value' ? loading.used.value.file : undefined;
 }
 
-/** Those files, and the ones that they lead to: a script that another one loads for this machine. */
-export function configsRead(trace: BootTrace): string[] {
+/** Those files, and the ones that they lead to: a script that another one loads for this machine. Once for a trace, which outlives an edit. */
+export const configsRead = once((trace: BootTrace): readonly string[] => {
   const first = configRead(trace);
   const found = first === undefined ? [] : [first];
   for (const { stage, faults, sources } of trace.stages) {
@@ -119,7 +120,7 @@ export function configsRead(trace: BootTrace): string[] {
     else for (const { file } of sources) found.push(file);
   }
   return found;
-}
+});
 
 /**
  * `named`: the configurations that the site's nodes start from, so that they are not traced again. `who`: other than the
