@@ -32,7 +32,7 @@ export const ipxeInitrdNotNamed: CheckRule = {
           if (names.includes(name)) continue;
           report({
             at: word.place,
-            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none, but for one of 5.7 or later that an iPXE of February 2023 or later starts. Write initrd=${names[0] ?? ''}.`,
+            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
           });
         }
       }
