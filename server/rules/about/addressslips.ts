@@ -23,7 +23,7 @@ export function addressSlips(
 ): AddressSlip[] {
   const found = new Map<
     Ipv4Address,
-    { readonly at: Place; readonly file: string; readonly nodes: string[] }
+    { readonly at: Place; readonly file: string; readonly nodes: Set<string> }
   >();
   const mine: Said<Ipv4Address>[] = [...own];
   for (const { node, loader, kernelAnswer, bootFile } of everyBoot) {
@@ -32,18 +32,20 @@ export function addressSlips(
     if (own.some(({ value }) => value === nextServer.value)) continue;
     const before = found.get(nextServer.value);
     if (before !== undefined) {
-      if (!before.nodes.includes(node.name)) before.nodes.push(node.name);
+      before.nodes.add(node.name);
       continue;
     }
     const file = bootFile?.name ?? (loader.filename.kind === 'value' ? loader.filename.value : '');
     const { path } = tftpFile(site, file);
     if (file === '' || path === undefined || site.tree.exists(path) !== 'yes') continue;
     mine.push(...rootServer(site, kernelAnswer));
-    found.set(nextServer.value, { at: nextServer.from, file, nodes: [node.name] });
+    found.set(nextServer.value, { at: nextServer.from, file, nodes: new Set([node.name]) });
   }
   return [...found].flatMap(([told, rest]) => {
     const meant = mine.find(({ value }) => value !== told && isNear(told, value));
-    return meant === undefined || isKnown(site, told) ? [] : [{ told, meant, ...rest }];
+    return meant === undefined || isKnown(site, told)
+      ? []
+      : [{ told, meant, ...rest, nodes: [...rest.nodes] }];
   });
 }
 
