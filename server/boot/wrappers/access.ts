@@ -61,7 +61,9 @@ function agreed(answers: readonly Access[]): Access {
 
 /** Of a machine whose address nobody knows only a line for everybody tells something. */
 function withoutAddress(site: Site, daemon: string): Access {
-  const [rule] = rulesOf(site, 'deny').filter((one) => anyDaemon(one, daemon) !== 'no');
+  const [rule] = rulesOf(site, 'deny').filter(
+    (one) => one.clients.length > 0 && anyDaemon(one, daemon) !== 'no',
+  );
   return rule === undefined
     ? GRANTED
     : { kind: 'unknown', at: rule.place, reason: 'the address of the node is not known' };
@@ -107,7 +109,7 @@ export function letsIn(rule: AccessRule): boolean {
 }
 
 /** The line is about this daemon for sure. */
-export function asksFor(rule: AccessRule, daemon: string): boolean {
+export function asksFor(rule: Pick<AccessRule, 'daemons'>, daemon: string): boolean {
   return anyDaemon(rule, daemon) === 'yes';
 }
 
@@ -115,7 +117,7 @@ function words(list: AccessRule['daemons']): string[] {
   return list.map(({ value }) => value);
 }
 
-function anyDaemon({ daemons }: AccessRule, daemon: string): Answer {
+function anyDaemon({ daemons }: Pick<AccessRule, 'daemons'>, daemon: string): Answer {
   return inList(words(daemons), (word) => {
     // `daemon@host`: only for requests to that address of the server.
     const at = word.indexOf('@', 1);
@@ -140,7 +142,8 @@ function both(a: Answer, b: Answer): Answer {
   return a === 'yes' && b === 'yes' ? 'yes' : 'unknown';
 }
 
-function isClient(written: string, address: Ipv4Address, site: Site): Answer {
+/** Whether one word of a line stands for the address. */
+export function isClient(written: string, address: Ipv4Address, site: Site): Answer {
   const at = written.indexOf('@', 1);
   // A user is asked for by a protocol that TFTP and RPC do not have.
   if (at > 0) return both(isClient(written.slice(at + 1), address, site), 'unknown');

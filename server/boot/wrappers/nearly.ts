@@ -4,15 +4,15 @@ import { formatIpv4, type Ipv4Address, maskOfLength, networkAddress, parseIpv4 }
 import type { Site } from '../../site/model.js';
 import type { Place, Said } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
-import { type Access, accessOf, asksFor, letsIn } from './access.js';
+import { type Access, accessOf, asksFor, isClient, letsIn } from './access.js';
 
 export interface NearlyAllowed {
   readonly at: Place;
   readonly word: string;
   /** What is to stand there; undefined where that is not plain. */
   readonly right: string | undefined;
-  /** A network without its dot, an address or a network with a slip in it, a mask that is too narrow, or a daemon by another name. */
-  readonly why: 'dot' | 'slip' | 'mask' | 'daemon';
+  /** A network without its dot, an address or a network with a slip in it, a mask that is too narrow, a daemon by another name, or a line without its colon. */
+  readonly why: 'dot' | 'slip' | 'mask' | 'daemon' | 'colon';
 }
 
 /** Names that people take for those of the daemons. */
@@ -25,9 +25,12 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 export function nearlyAllowed(site: Site, daemon: string, address: Ipv4Address): NearlyAllowed | undefined {
   for (const rule of site.settings.get('/etc/hosts.allow')?.access ?? []) {
     if (!letsIn(rule)) continue;
-    const found = asksFor(rule, daemon)
-      ? ofClients(site, rule, address)
-      : ofDaemon(site, rule, daemon, address);
+    const found =
+      rule.clients.length === 0
+        ? ofWords(site, rule, daemon, address)
+        : asksFor(rule, daemon)
+          ? ofClients(site, rule, address)
+          : ofDaemon(site, rule, daemon, address);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -65,6 +68,20 @@ function reason(
   }
   const known = nodes.some(({ addresses }) => addresses.includes(written));
   return !known && isSlip(word, text) ? ['slip', text] : undefined;
+}
+
+/** The line would let the machine in, were there a colon before the first word that stands for it. */
+function ofWords(
+  site: Site,
+  { daemons: words }: AccessRule,
+  daemon: string,
+  address: Ipv4Address,
+): NearlyAllowed | undefined {
+  // `ALL` may be either; the first word is a daemon in any case.
+  const first = words.findIndex(({ value }, i) => i > 0 && isClient(value, address, site) === 'yes');
+  const last = words[first - 1];
+  if (last === undefined || !asksFor({ daemons: words.slice(0, first) }, daemon)) return undefined;
+  return { at: last.place, word: last.value, right: `${last.value}:`, why: 'colon' };
 }
 
 /** The line would let the machine in, were the daemon called so. */

@@ -40,6 +40,8 @@ const ADVICE: Readonly<
   daemon: (word, right) => `No daemon of these calls itself ${word}: write ${right}.`,
   dot: (word, right) => `Without a dot at its end ${word} is no network: write ${right}`,
   mask: (word, _, address) => `${word} does not take in ${address}: widen the mask.`,
+  colon: (word, right) =>
+    `Without a colon behind ${word} libwrap passes over the line, and its log says: missing ":" separator. Write ${right}`,
   slip: (word, right) => `${word} is nobody's here: write ${right}${right.endsWith('.') ? '' : '.'}`,
 };
 

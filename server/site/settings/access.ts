@@ -2,7 +2,7 @@
 import type { Said } from '../place.js';
 import type { AccessRule } from './facts.js';
 
-/** `daemons : clients [: option : option …]`; a line without a colon says nothing. */
+/** `daemons : clients [: option : option …]`. A line without a colon says nothing; all its words are given as daemons. */
 export function accessRule(fields: readonly Said<string>[]): AccessRule[] {
   const daemons: Said<string>[] = [];
   const clients: Said<string>[] = [];
@@ -28,7 +28,7 @@ export function accessRule(fields: readonly Said<string>[]): AccessRule[] {
     }
   }
   const [first] = daemons;
-  const last = clients.at(-1);
+  const last = colons === 0 ? daemons.at(-1) : clients.at(-1);
   if (first === undefined || last === undefined) return [];
   const { file, span } = first.place;
   const place = { file, span: { start: span.start, end: last.place.span.end } };

@@ -40,6 +40,7 @@ export interface HostsLine {
 /** A line of hosts_access(5). */
 export interface AccessRule {
   readonly daemons: readonly Said<string>[];
+  /** Empty for a line without a colon, which libwrap passes over. */
   readonly clients: readonly Said<string>[];
   /** What stands behind the second colon, each between colons. */
   readonly options: readonly string[];

@@ -109,4 +109,24 @@ describe('svc/tcp-wrappers-block', () => {
     assert.equal(verdict('ALL: .example.org\n', 'ALL: ALL\n', hosts), 'boots');
     assert.equal(found('ALL: LOCAL\n', 'ALL: ALL\n', hosts).length, 1);
   });
+
+  it('points at a line of hosts.allow that lacks its colon', () => {
+    const line = 'in.tftpd, rpcbind, portmap, mountd 192.168.1.\n';
+    assert.deepEqual(found(line), ['error mountd']);
+    const [one] = findings(WRAPPERS(line)).filter(({ rule }) => rule === 'svc/tcp-wrappers-block');
+    assert.match(one?.message ?? '', /missing ":" separator\. Write mountd:$/);
+    assert.deepEqual(found('ALL ALL\n'), ['error ALL']);
+    // Of other daemons, and of other networks, it would let nobody in.
+    assert.deepEqual(found('sshd 192.168.1.\n'), ['error ALL: ALL']);
+    assert.deepEqual(found('in.tftpd rpcbind mountd 10.0.0.\n'), ['error ALL: ALL']);
+    // Nor does it keep anybody out.
+    assert.deepEqual(found('', 'ALL ALL\n'), []);
+    assert.equal(verdict('', 'ALL ALL\n'), 'boots');
+    const doubts = (deny: string) =>
+      traceSite(siteOf(miniature(WRAPPERS('', deny, { 'etc/dhcp/dhcpd.conf': undefined }))))
+        .flatMap(({ stages }) => stages.flatMap((stage) => stage.doubts))
+        .filter(({ at }) => at?.file.includes('hosts.deny') === true).length;
+    assert.ok(doubts('ALL: ALL\n') > 0);
+    assert.equal(doubts('ALL ALL\n'), 0);
+  });
 });
