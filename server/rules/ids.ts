@@ -340,6 +340,7 @@ export type RuleId =
   | 'pxe/mac-file-without-host'
   | 'pxe/mac-filename-case'
   | 'pxe/mac-filename-form'
+  | 'pxe/menu-default-unknown'
   | 'pxe/menu-label-outside'
   | 'pxe/name-too-long'
   | 'pxe/named-config-missing'

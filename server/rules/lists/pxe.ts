@@ -24,6 +24,7 @@ import { pxeLineTooLong } from '../pxe/line-too-long.js';
 import { pxeMacFileWithoutHost } from '../pxe/mac-file-without-host.js';
 import { pxeMacFilenameCase } from '../pxe/mac-filename-case.js';
 import { pxeMacFilenameForm } from '../pxe/mac-filename-form.js';
+import { pxeMenuDefaultUnknown } from '../pxe/menu-default-unknown.js';
 import { pxeMenuLabelOutside } from '../pxe/menu-label-outside.js';
 import { pxeNameTooLong } from '../pxe/name-too-long.js';
 import { pxeNamedConfigMissing } from '../pxe/named-config-missing.js';
@@ -60,6 +61,7 @@ export const pxeChecks = {
   'pxe/mac-file-without-host': pxeMacFileWithoutHost,
   'pxe/mac-filename-case': pxeMacFilenameCase,
   'pxe/mac-filename-form': pxeMacFilenameForm,
+  'pxe/menu-default-unknown': pxeMenuDefaultUnknown,
   'pxe/menu-label-outside': pxeMenuLabelOutside,
   'pxe/name-too-long': pxeNameTooLong,
   'pxe/onerror-unknown': pxeOnerrorUnknown,
