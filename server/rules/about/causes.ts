@@ -2,12 +2,15 @@
 import type { Place } from '../../site/place.js';
 import type { Cause, Told } from '../rule.js';
 
-/** A file that is not there is missing once, whichever lines and programs ask for it. */
+/**
+ * A file that is not there is missing once, whichever lines and programs ask for it. Where one of nearly its name is there, the
+ * lines are wrong, each for itself.
+ */
 export function missingFile(
-  { path }: { readonly path?: string | undefined },
+  { path, near }: { readonly path?: string | undefined; readonly near?: string | undefined },
   { who }: Told,
 ): Cause | undefined {
-  if (path === undefined) return undefined;
+  if (path === undefined || near !== undefined) return undefined;
   const here = `the same file is asked for here, for ${who}`;
   return { key: `file ${path}`, ofOneMachine: false, distance: 0, here };
 }

@@ -19,6 +19,12 @@ describe(RULE, () => {
     assert.deepEqual(meant, ['but host node22 has 00:40:63:c2:ca:d0']);
   });
 
+  it('takes the nearest of several that it might be', () => {
+    const two = `dhcp-host=00:40:63:c2:ca:d0,node22,192.168.1.22\ndhcp-host=00:40:63:c2:ca:e0,node23,192.168.1.23\n`;
+    assert.deepEqual(at(two, file('00:40:63:c2:ca:e1')), ['but host node23 has 00:40:63:c2:ca:e0']);
+    assert.deepEqual(at(two, file('00:40:63:c2:ca:d1')), ['but host node22 has 00:40:63:c2:ca:d0']);
+  });
+
   it('is silent where dnsmasq names the card, or none like it, or the machine has a file, or there is no such line', () => {
     assert.deepEqual(at(host('00:40:63:c2:ca:d0'), file('00:40:63:c2:ca:d0')), []);
     assert.deepEqual(at(host('00:40:63:c2:ca:d0'), file('52:54:00:12:34:56')), []);

@@ -64,7 +64,15 @@ export function withoutFile(site: Site, machines: ReadonlyMap<MacAddress, Declar
   return [...machines.values()].filter(({ mac }) => !named.has(mac));
 }
 
-/** The one whose MAC differs by a slip of the finger. */
+/** The one whose MAC differs by a slip of the finger, and least. */
 export function nearest(machines: readonly Declared[], mac: MacAddress): Declared | undefined {
-  return machines.find((other) => distance(other.mac, mac, 2) <= 2);
+  let found: Declared | undefined;
+  let least = 3;
+  for (const machine of machines) {
+    const differs = distance(machine.mac, mac, 2);
+    if (differs >= least) continue;
+    found = machine;
+    least = differs;
+  }
+  return found;
 }
