@@ -80,6 +80,11 @@ class Reader {
       this.readList(statements, scope, parentStart, depth);
       const stray = this.tokens[this.at];
       if (stray === undefined) break;
+      // What was to be closed here was no block after all: the brackets of a record, such as `{ integer 8 }`.
+      if (this.isToClose()) {
+        this.lost.closing.delete(this.at);
+        continue;
+      }
       // Only a closing brace without an opening one ends the list early.
       this.allPaired = false;
       let end = stray;

@@ -100,7 +100,10 @@ export const clothes: Readonly<Record<string, (files: Files) => Dressed | undefi
   'another TFTP root': (files) => replaced(files, folder('srv/tftp', 'var/lib/tftpboot')),
   'another folder of roots': (files) => replaced(files, folder('diskless', 'srv/roots-2024')),
   'another place of dhcpd.conf': (files) =>
-    Object.keys(files).some((path) => /^etc\/dhcp\/(?!dhcpd\.conf$)/.test(path))
+    Object.entries(files).some(
+      ([path, text]) =>
+        /^etc\/dhcp\/(?!dhcpd\.conf$)/.test(path) || /etc\/dhcp\/(?!dhcpd\.conf)./.test(text ?? ''),
+    )
       ? undefined
       : replaced(files, (text) => text.replaceAll('etc/dhcp/dhcpd.conf', 'usr/local/etc/dhcpd.conf')),
   'another network': (files) => {

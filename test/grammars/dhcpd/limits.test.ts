@@ -77,4 +77,11 @@ describe('dhcpd limits', function () {
       );
     });
   }
+
+  it('comes to the end where braces that were taken for blocks were none', () => {
+    const text = 'switch {option = { \nreak; }\nif { }\nhost';
+    const document = dhcpd.parse(text);
+    assert.equal(document.text, text);
+    assert.ok(document.problems.length > 0);
+  });
 });
