@@ -135,6 +135,7 @@ describe('lowerSettings', () => {
           ['severity mail.info', 'allow'],
         ],
         [['ALL'], ['ALL'], []],
+        [['no', 'colon'], [], []],
       ],
     );
     assert.deepEqual(values('/etc/inetd.conf', 'tftp dgram udp wait root /usr/sbin/in.tftpd -s /x\n'), [
