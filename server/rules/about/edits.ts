@@ -32,6 +32,15 @@ export function replaceBeginning(
   return replace({ file, span: { start: span.start, end: span.start + text.length } }, newText);
 }
 
+/** Replaces a text where it stands first in a place; undefined where it is not written so. */
+export function replaceIn(site: Site, place: Place, text: string, newText: string): FileEdits | undefined {
+  const { file, span } = place;
+  const at = writtenAt(site, place).indexOf(text);
+  if (at < 0) return undefined;
+  const start = span.start + at;
+  return replace({ file, span: { start, end: start + text.length } }, newText);
+}
+
 /** Inserts right after a place. */
 export function insertAfter(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: { start: place.span.end, end: place.span.end }, newText }] };

@@ -1,6 +1,6 @@
 /** Several search domains stand in one quoted text, which dhcpd sends as one domain. */
 import { allAssignments } from '../../site/dhcpd/statements.js';
-import { fix, replace, writtenAt } from '../about/edits.js';
+import { fix, replaceIn } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -34,12 +34,8 @@ export const dhcpDomainSearchOneText: CheckRule = {
           at: place,
           message: `dhcpd takes "${atom.value}" for one domain and sends it so, with what stands between the names: nothing is looked up in ${list(domains)}. Write ${quoted(domains)}.`,
           fixes() {
-            const before = `"${atom.value}"`;
-            const start = place.span.start + writtenAt(site, place).indexOf(before);
-            const at = { file: place.file, span: { start, end: start + before.length } };
-            return start < place.span.start
-              ? []
-              : [fix('Quote each domain', false, replace(at, quoted(domains)))];
+            const edits = replaceIn(site, place, `"${atom.value}"`, quoted(domains));
+            return edits === undefined ? [] : [fix('Quote each domain', false, edits)];
           },
         });
       }
