@@ -1,5 +1,5 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
-import { isSlip, type Span } from '../../../grammars/text/index.js';
+import { isSlip } from '../../../grammars/text/index.js';
 import { type NamedUrl, namedUrls } from '../../boot/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
@@ -64,39 +64,47 @@ export const httpUrlMisspelt: CheckRule = {
   },
 };
 
-interface Slip {
-  readonly at: { readonly file: string; readonly span: Span };
-  readonly said: string;
+interface Slip extends Written {
   readonly right: string;
 }
 
-function* schemes({ site }: RuleContext): Iterable<Slip> {
+interface Written {
+  readonly at: Place;
+  readonly said: string;
+}
+
+/** Where the first group of a pattern stands, with which a match begins; in comments and in what is only shown nothing is meant. */
+function* written(site: Site, pattern: RegExp, languages: ReadonlySet<string>): Iterable<Written> {
   for (const [file, { document }] of site.files) {
-    if (!LANGUAGES.has(document.language)) continue;
-    for (const { 1: said = '', index } of document.text.matchAll(/(?<![\w+.-])([a-z]{3,7}):\/\//gi)) {
-      const small = said.toLowerCase();
-      if (MEANT.includes(small) || OTHERS.has(small)) continue;
-      const right = MEANT.find((one) => isSlip(small, one));
+    if (!languages.has(document.language)) continue;
+    for (const { 1: said = '', index } of document.text.matchAll(pattern)) {
       const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
-      if (right === undefined || /^[ \t]*(?:#|echo\b)/.test(line)) continue;
-      yield { at: { file, span: { start: index, end: index + said.length } }, said, right };
+      if (/^[ \t]*(?:#|echo\b)/.test(line)) continue;
+      yield { at: { file, span: { start: index, end: index + said.length } }, said };
     }
   }
 }
 
-/** `http:/10.0.0.1/ks.cfg`: behind the slash stands what is a server. What dnsmasq tells is looked at elsewhere. */
+const SCHEME = /(?<![\w+.-])([a-z]{3,7}):\/\//gi;
+
+function* schemes({ site }: RuleContext): Iterable<Slip> {
+  for (const { at, said } of written(site, SCHEME, LANGUAGES)) {
+    const small = said.toLowerCase();
+    if (MEANT.includes(small) || OTHERS.has(small)) continue;
+    const right = MEANT.find((one) => isSlip(small, one));
+    if (right !== undefined) yield { at, said, right };
+  }
+}
+
+/** `http:/10.0.0.1/ks.cfg`: behind the slash stands what is a server. */
 const ONE_SLASH =
   /(?<![\w+.-])((?:https?|tftp):\/)(?=\d{1,3}(?:\.\d{1,3}){3}[:/]|\$\{?[\w/-]*(?:server|ip|host)\b)/gi;
 
+/** What dnsmasq tells is looked at elsewhere. */
+const OF_LOADERS: ReadonlySet<string> = new Set([...LANGUAGES].filter((one) => one !== 'dnsmasq'));
+
 function* oneSlash({ site }: RuleContext): Iterable<Slip> {
-  for (const [file, { document }] of site.files) {
-    if (document.language === 'dnsmasq' || !LANGUAGES.has(document.language)) continue;
-    for (const { 1: said = '', index } of document.text.matchAll(ONE_SLASH)) {
-      const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
-      if (/^[ \t]*(?:#|echo\b)/.test(line)) continue;
-      yield { at: { file, span: { start: index, end: index + said.length } }, said, right: `${said}/` };
-    }
-  }
+  for (const { at, said } of written(site, ONE_SLASH, OF_LOADERS)) yield { at, said, right: `${said}/` };
 }
 
 function hostOf({ url }: NamedUrl): string {
