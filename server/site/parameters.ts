@@ -11,3 +11,10 @@ export interface KernelParameter {
   /** The loader adds the word by itself: it stands nowhere in the file that has the place. */
   readonly added?: true;
 }
+
+/** A word that stands at one place, as a loader hands it on. */
+export function parameterOf(text: string, place: Place): KernelParameter {
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? text : text.slice(0, equals);
+  return { name, value: equals < 0 ? undefined : text.slice(equals + 1), place, valuePlace: place };
+}

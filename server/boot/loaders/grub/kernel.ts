@@ -1,6 +1,6 @@
 /** What GRUB has loaded goes in; the kernel comes out as the rest of the boot sees it, with what keeps GRUB from loading it. */
 import type { Site } from '../../../site/model.js';
-import type { KernelParameter } from '../../../site/parameters.js';
+import { type KernelParameter, parameterOf } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
 import { isUrl } from '../../files/http/url.js';
 import { isFolder, similar } from '../../files/presence.js';
@@ -19,17 +19,11 @@ import type { LoadedKernel } from './state.js';
 /** Words that decide where the root is. */
 const DECIDING = new Set(['root', 'nfsroot', 'ip', 'boot', 'netroot', 'init', 'rdinit']);
 
-function parameterOf(site: Site, { text, begins, place }: Argument): KernelParameter {
-  const whole = text ?? begins;
-  const equals = whole.indexOf('=');
-  if (equals < 0) return { name: whole, value: undefined, place, valuePlace: place };
-  const value = text === undefined ? undefined : text.slice(equals + 1);
-  return {
-    name: whole.slice(0, equals),
-    value,
-    place,
-    valuePlace: value === undefined ? place : valuePlaceOf(site, place, value),
-  };
+function wordOf(site: Site, { text, begins, place }: Argument): KernelParameter {
+  // Of a word that is not known as a whole the value is not known, and the name is.
+  if (text === undefined) return { ...parameterOf(begins, place), value: undefined };
+  const word = parameterOf(text, place);
+  return word.value === undefined ? word : { ...word, valuePlace: valuePlaceOf(site, place, word.value) };
 }
 
 /** Where the value stands as it is read; the whole word where quotes or variables stand in the value. */
@@ -58,7 +52,7 @@ export function kernelStage(
   root: string | undefined,
 ): KernelStage | undefined {
   if (file.text === undefined) return undefined;
-  const parameters = words.map((word) => parameterOf(site, word));
+  const parameters = words.map((word) => wordOf(site, word));
   return kernelOf(
     site,
     '',

@@ -4,8 +4,7 @@ import { isOtherProgram } from '../../../boot/index.js';
 import { eachCommand } from '../../../site/grub/blocks.js';
 import { kernelCommands } from '../../../site/grub/commands.js';
 import type { Site } from '../../../site/model.js';
-import type { KernelParameter } from '../../../site/parameters.js';
-import type { Place } from '../../../site/place.js';
+import { type KernelParameter, parameterOf } from '../../../site/parameters.js';
 import { literalText } from './grubwords.js';
 import { commandsOf } from './ipxescripts.js';
 import { allConfigFiles } from './pxeconfigs.js';
@@ -13,13 +12,7 @@ import { allConfigFiles } from './pxeconfigs.js';
 const GRUB: ReadonlySet<string> = new Set(kernelCommands);
 const IPXE: ReadonlySet<string> = new Set(['boot', 'chain', 'imgargs', 'imgexec', 'imgfetch', 'kernel']);
 
-/** Settings and variables may stand in the value. */
-function parameterOf(text: string, place: Place): KernelParameter {
-  const equals = text.indexOf('=');
-  const name = equals < 0 ? text : text.slice(0, equals);
-  return { name, value: equals < 0 ? undefined : text.slice(equals + 1), place, valuePlace: place };
-}
-
+/** Settings and variables may stand in the values. */
 export function* menuWords(site: Site): Iterable<KernelParameter> {
   for (const { labels } of allConfigFiles(site)) {
     for (const { kernel, append } of labels) {
