@@ -27,7 +27,7 @@ function decoded(name: string): string | undefined {
 
 /** The name of the unit that mounts there. */
 export function unitOfTarget(target: string): string {
-  const plain = target.replace(/\/+/g, '/').replace(/^\/|\/$/g, '');
+  const plain = normal(target).replace(/^\//, '');
   const name = [...plain].map((one, i) => escaped(one, i)).join('');
   return `${name === '' ? '-' : name}${MOUNT_UNIT}`;
 }
