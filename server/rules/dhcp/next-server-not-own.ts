@@ -3,8 +3,8 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
 import type { ServerAddress, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { addressSlips } from '../about/addressslips.js';
-import { fix, replace, writtenAt } from '../about/edits.js';
+import { addressSlips } from '../about/dhcp/addressslips.js';
+import { fix, replaceIn } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list, nodesNamed } from '../about/wording.js';
 import type { CheckRule, Fix } from '../rule.js';
@@ -78,10 +78,7 @@ export const dhcpNextServerNotOwn: CheckRule = {
 
 const texts = (own: readonly ServerAddress[]) => list(own.map(({ value }) => formatIpv4(value)));
 
-function fixesOf(site: Site, { file, span }: Place, told: Ipv4Address, meant: Ipv4Address): Fix[] {
-  const text = formatIpv4(told);
-  const start = span.start + writtenAt(site, { file, span }).indexOf(text);
-  if (start < span.start) return [];
-  const at = { file, span: { start, end: start + text.length } };
-  return [fix(`Write ${formatIpv4(meant)}`, false, replace(at, formatIpv4(meant)))];
+function fixesOf(site: Site, at: Place, told: Ipv4Address, meant: Ipv4Address): Fix[] {
+  const edits = replaceIn(site, at, formatIpv4(told), formatIpv4(meant));
+  return edits === undefined ? [] : [fix(`Write ${formatIpv4(meant)}`, false, edits)];
 }

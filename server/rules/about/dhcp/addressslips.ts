@@ -1,12 +1,12 @@
 /** What machines are told as their boot server goes in; addresses come out that are a slip of the finger away from one of this server, and that nobody has. */
-import { isSlip } from '../../../grammars/text/index.js';
-import { tftpFile } from '../../boot/files/tftp.js';
-import { optionOf, parseNfsRoot, textOfValue } from '../../boot/index.js';
-import { formatIpv4, type Ipv4Address, inNetwork } from '../../site/address.js';
-import { configurationsOf } from '../../site/dhcp/configurations.js';
-import type { ServerAddress, Site } from '../../site/model.js';
-import type { Place, Said } from '../../site/place.js';
-import type { RuleContext } from '../rule.js';
+import { isSlip } from '../../../../grammars/text/index.js';
+import { tftpFile } from '../../../boot/files/tftp.js';
+import { optionOf, parseNfsRoot, textOfValue } from '../../../boot/index.js';
+import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.js';
+import { configurationsOf } from '../../../site/dhcp/configurations.js';
+import type { ServerAddress, Site } from '../../../site/model.js';
+import type { Place, Said } from '../../../site/place.js';
+import type { RuleContext } from '../../rule.js';
 
 export interface AddressSlip {
   readonly told: Ipv4Address;
