@@ -46,10 +46,12 @@ export function refusedOptions(mount: Mount): MountFault[] {
   if (hasOption(mount, 'sloppy')) return [];
   const words = optionWords(mount);
   const udp = udpOfVersion4(words, askedOf(mount));
+  // Of a line with thousands of options it is looked for once.
+  const last = udp === undefined ? -1 : words.lastIndexOf(udp.option);
   return mount.options.flatMap(({ name, place }, i): MountFault[] => {
     if (OF_OTHERS.has(name)) return [];
     const word = words[i] ?? name;
-    const ofVersion = i === words.lastIndexOf(udp?.option ?? '') ? udp?.text : undefined;
+    const ofVersion = i === last ? udp?.text : undefined;
     const why = mountOptionFault(word) ?? ofVersion;
     if (why === undefined) return [];
     const console = mountSays.wrongOption.print();
