@@ -16,11 +16,16 @@ function isCaused(finding: Finding): finding is Caused {
 
 /** In place of each finding the one that it is told with. */
 export function oneForEachCause(findings: readonly Finding[]): Finding[] {
-  const byKey = new Map<string, Caused[][]>();
-  for (const finding of findings) if (isCaused(finding)) join(byKey, finding);
+  const byKey = new Map<string, Groups>();
+  for (const finding of findings) {
+    if (!isCaused(finding)) continue;
+    const groups = byKey.get(finding.cause.key) ?? new Groups();
+    byKey.set(finding.cause.key, groups);
+    groups.add(finding);
+  }
   const merged = new Map<Finding, Finding | undefined>();
   for (const groups of byKey.values()) {
-    for (const group of groups) {
+    for (const group of groups.all) {
       if (group.length < 2 || isOneSided(group)) continue;
       const speaker = speakerOf(group);
       for (const one of group) merged.set(one, undefined);
@@ -41,15 +46,35 @@ function isOneSided(group: readonly Caused[]): boolean {
   return first?.cause.side !== undefined && group.every(({ cause: { side } }) => side === first.cause.side);
 }
 
-/** A finding may lead two groups together, which had no machine in common before. */
-function join(byKey: Map<string, Caused[][]>, finding: Caused): void {
-  const { key, ofOneMachine } = finding.cause;
-  const names = new Set(finding.nodes);
-  const groups = byKey.get(key) ?? [];
-  const belongs = (group: readonly Caused[]): boolean =>
-    !ofOneMachine || group.some(({ nodes }) => nodes.some((name) => names.has(name)));
-  const rest = groups.filter((group) => !belongs(group));
-  byKey.set(key, [...rest, [...groups.filter(belongs).flat(), finding]]);
+/** Findings of one key: all together, or those that have a machine in common. There may be thousands of either. */
+class Groups {
+  readonly all = new Set<Caused[]>();
+  readonly #ofMachine = new Map<string, Caused[]>();
+
+  /** A finding may lead groups together, which had no machine in common before. */
+  add(finding: Caused): void {
+    const [group = [], ...others] = finding.cause.ofOneMachine ? this.#ofMachines(finding.nodes) : this.all;
+    this.all.add(group);
+    for (const other of others) {
+      this.all.delete(other);
+      for (const one of other) this.#put(group, one);
+    }
+    this.#put(group, finding);
+  }
+
+  #ofMachines(names: readonly string[]): ReadonlySet<Caused[]> {
+    const found = new Set<Caused[]>();
+    for (const name of names) {
+      const group = this.#ofMachine.get(name);
+      if (group !== undefined) found.add(group);
+    }
+    return found;
+  }
+
+  #put(group: Caused[], finding: Caused): void {
+    group.push(finding);
+    for (const name of finding.nodes) this.#ofMachine.set(name, group);
+  }
 }
 
 /** What is nearest to the cause; else what is loudest, and hits most. */
