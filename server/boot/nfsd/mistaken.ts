@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4Address, inNetwork, networkAddress, parseIpv4 } fr
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
+import { remember } from '../remember.js';
 import { nobody } from './nobody.js';
 
 /** Checks that say of a client, at its name, that it admits nobody. */
@@ -66,13 +67,19 @@ export function slipOfNetwork(
     address === undefined
   )
     return undefined;
-  const { mask, address: network } = client.network;
+  const { mask } = client.network;
   const [written = '', rest] = client.spec.value.split('/', 2);
   const right = formatIpv4(networkAddress(address, mask));
   if (rest === undefined || !isSlip(written, right)) return undefined;
-  const within = (one: Ipv4Address): boolean => inNetwork(one, network, mask);
-  const known =
-    site.nodes.some(({ addresses }) => addresses.some(within)) ||
-    configurationsOf(site).some(({ subnets }) => subnets.all.some((one) => within(one.network)));
-  return known ? undefined : { client, right: `${right}/${rest}` };
+  return isInhabited(site, client) ? undefined : { client, right: `${right}/${rest}` };
 }
+
+/** Somebody of the site is in the client's network; once, for thousands of machines that it does not let in. */
+const isInhabited = remember((site: Site, { network }: ExportClient): boolean => {
+  if (network === undefined) return false;
+  const within = (one: Ipv4Address): boolean => inNetwork(one, network.address, network.mask);
+  return (
+    site.nodes.some(({ addresses }) => addresses.some(within)) ||
+    configurationsOf(site).some(({ subnets }) => subnets.all.some((one) => within(one.network)))
+  );
+});

@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
@@ -240,15 +241,21 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   };
 }
 
+/** Thousands of machines may be refused. */
+const addressesOf = once(
+  ({ nodes }: Site): ReadonlySet<Ipv4Address> => new Set(nodes.flatMap((node) => node.addresses)),
+);
+
 /** The path is exported to other machines by their addresses, and the one beside it to this machine alone: that was meant. */
 function rootOfItsOwn(
-  { exports, nodes }: Site,
+  site: Site,
   path: string,
   clients: readonly ExportClient[],
   address: Ipv4Address | undefined,
 ): Said<string> | undefined {
+  const { exports } = site;
   if (address === undefined || exports === undefined) return undefined;
-  const others = new Set(nodes.flatMap(({ addresses }) => addresses));
+  const others = addressesOf(site);
   if (!clients.every((client) => client.address !== undefined && others.has(client.address)))
     return undefined;
   const folder = join(path, '..');
