@@ -1,5 +1,5 @@
 /** An initial ramdisk of Debian or Ubuntu gets nfsroot=, and no word that tells it to boot from NFS. */
-import { madeFor } from '../../boot/index.js';
+import { madeFor, madeForMisspelt } from '../../boot/index.js';
 import type { KernelStage } from '../../boot/trace.js';
 import { commandLines } from '../about/kernel/commandlines.js';
 import { miniature } from '../about/miniature.js';
@@ -42,6 +42,8 @@ export const initramfsBootNfsMissing: CheckRule = {
       // A value that the shell makes up is not known.
       if (made !== undefined && (made.value === undefined || made.value === 'nfs')) continue;
       if (root?.value === '/dev/nfs' && made === undefined) continue;
+      // A slip in that name is told where it stands.
+      if (made === undefined && madeForMisspelt(site, stage)) continue;
       const word = root?.value === '/dev/nfs' ? 'root=/dev/nfs' : 'nfsroot=';
       const because =
         made === undefined || word === 'nfsroot='

@@ -92,7 +92,7 @@ const NODE_SETTINGS = ['dracut.conf', 'mkinitcpio.conf', 'dhcpcd.conf'];
 const NODE_FOLDERS = [
   { top: 'dracut.conf.d', folder: 'dracut.conf.d', ending: '.conf' },
   { top: 'mkinitcpio.conf.d', folder: 'mkinitcpio.conf.d', ending: '.conf' },
-  { top: 'initramfs-tools', folder: 'initramfs-tools', ending: '/initramfs.conf' },
+  { top: 'initramfs-tools', folder: 'initramfs-tools', ending: 'initramfs.conf' },
   { top: 'initramfs-tools', folder: 'initramfs-tools/conf.d', ending: '' },
   { top: 'network', folder: 'network', ending: '/interfaces' },
   { top: 'network', folder: 'network/interfaces.d', ending: '' },

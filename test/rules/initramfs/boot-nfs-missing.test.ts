@@ -50,6 +50,11 @@ describe('initramfs/boot-nfs-missing', () => {
     assert.deepEqual(by('BOOT=local\n', '', { [`${tools}/conf.d/net`]: 'BOOT=nfs\n' }), []);
   });
 
+  it('leaves a slip in the name of BOOT to where it stands', () => {
+    const made = { 'diskless/node21/etc/initramfs-tools/initramfs.conf': 'BOT=nfs\n' };
+    assert.deepEqual(found(NFSROOT, 'initrd.img', made), []);
+  });
+
   it('reads the settings of a root below fsid=0', () => {
     const below = (boot: string) => ({
       'etc/exports':

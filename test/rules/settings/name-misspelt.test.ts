@@ -50,6 +50,31 @@ describe('settings/name-misspelt', () => {
     assert.deepEqual(found('etc/nfs.conf', '[nsfd]\n[nfsd]\nthreads=8\n'), []);
   });
 
+  it('finds it in what an initial ramdisk is made by, once for all machines of a root', () => {
+    const etc = 'diskless/node21/etc';
+    for (const [path, text, name] of [
+      ['mkinitcpio.conf', 'HOKS=(base udev net filesystems)\n', 'HOKS'],
+      ['mkinitcpio.conf', 'MODULE=(e1000e)\nHOOKS=(base net)\n', 'MODULE'],
+      ['mkinitcpio.conf.d/net.conf', 'BINARYES=(/bin/sh)\n', 'BINARYES'],
+      ['initramfs-tools/initramfs.conf', 'MODULE=netboot\n', 'MODULE'],
+      ['initramfs-tools/conf.d/nfs', 'NFSROT=auto\n', 'NFSROT'],
+      ['initramfs-tools/update-initramfs.conf', 'update_initrams=yes\n', 'update_initrams'],
+      ['dracut.conf', 'add_dracutmodule+=" nfs "\n', 'add_dracutmodule'],
+      ['dracut.conf.d/nfs.conf', 'hostonli=no\n', 'hostonli'],
+    ] as const)
+      assert.deepEqual(found(`${etc}/${path}`, text), [`warning ${name}`], path);
+    const [hooks] = findings({ [`${etc}/mkinitcpio.conf`]: 'HOKS=(base net)\n' });
+    assert.match(hooks?.message ?? '', /"Invalid config: No hooks found"/);
+  });
+
+  it('leaves alone what they read, and what is another word', () => {
+    const etc = 'diskless/node21/etc';
+    assert.deepEqual(found(`${etc}/mkinitcpio.conf`, 'MODULES=()\nHOOKS=(base net)\nFILES=()\n'), []);
+    assert.deepEqual(found(`${etc}/initramfs-tools/initramfs.conf`, 'BOOT=nfs\nROOT=/dev/nfs\n'), []);
+    assert.deepEqual(found(`${etc}/dracut.conf.d/nfs.conf`, 'add_dracutmodules+=" nfs "\n'), []);
+    assert.deepEqual(found(`${etc}/dhcpcd.conf`, 'HOKS=1\n'), []);
+  });
+
   it('writes the name', () => {
     const [one] = findings({ 'etc/conf.d/nfs': 'RPCNFSCOUNT=16\n' });
     assert.deepEqual(one?.fixes, [{ title: 'Write RPCNFSDCOUNT', newTexts: ['RPCNFSDCOUNT'] }]);
