@@ -378,6 +378,7 @@ export type RuleId =
   | 'rpi/firmware-missing'
   | 'rpi/initramfs-sign'
   | 'rpi/root-on-card'
+  | 'settings/file-not-read'
   | 'settings/name-misspelt'
   | 'settings/syntax'
   | 'site/unreadable-file'

@@ -50,6 +50,7 @@ export interface SiteParts {
   readonly configurations: readonly KernelConfiguration[];
   readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  readonly passedOver: Site['passedOver'];
   readonly netplan: Site['netplan'];
   readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly serverFstab: FstabFacts | undefined;
@@ -100,6 +101,7 @@ export function linkSite(parts: SiteParts): Site {
     nodes: linkNodes(parts, parts.pxe, parts.grub, configuration.nodes, said),
     settings,
     netplan: parts.netplan,
+    passedOver: parts.passedOver,
     startScripts: parts.startScripts,
     names,
     serverFstab: parts.serverFstab,

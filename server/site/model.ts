@@ -202,6 +202,19 @@ export interface NodeRoot {
   readonly localStart: string | undefined;
   /** What has to be another one on every machine. */
   readonly identities: readonly Identity[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** A file that holds settings, in their folder, under a name that its program does not read. */
+export interface PassedOver {
+  readonly file: DiskPath;
+  readonly name: string;
+  /** Below the root of its machine: `etc/nfs.conf.d`. */
+  readonly folder: string;
+  /** How a name has to end. */
+  readonly ending: string;
+  /** As a sentence begins with it. */
+  readonly program: string;
 }
 
 /** A machine-id(5), or the public key of an SSH server. */
@@ -221,6 +234,7 @@ export const BARE_ROOT: Omit<NodeRoot, 'path' | 'kind'> = {
   settings: new Map(),
   localStart: undefined,
   identities: [],
+  passedOver: [],
 };
 
 /**
@@ -297,6 +311,8 @@ export interface Site {
   readonly nodes: readonly Node[];
   /** All settings files, by their server path (`/etc/conf.d/in.tftpd`). */
   readonly settings: ReadonlyMap<string, SettingsFacts>;
+  /** Of the server's own settings. */
+  readonly passedOver: readonly PassedOver[];
   /** The interfaces that the server's netplan describes; undefined where a file of it cannot be read. */
   readonly netplan: readonly NetworkInterface[] | undefined;
   /** The server's own units and start scripts, by server path: the names in their commands (`dhcpd`, `isc-dhcp-server`). */

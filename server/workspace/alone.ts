@@ -112,6 +112,7 @@ export function siteOfOneFile(
     nodeRoots: new Map(),
     settings: new Map(),
     netplan: [],
+    passedOver: [],
     startScripts: new Map(),
     serverFstab: undefined,
     ...found,

@@ -100,6 +100,7 @@ export function smallSite(parts: SmallSite): Site {
     around: new Map(),
     unreadable: [],
     netplan: [],
+    passedOver: [],
     tree: parts.tree ?? tree([]),
     dhcp,
     dnsmasq: undefined,

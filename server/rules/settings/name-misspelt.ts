@@ -1,7 +1,8 @@
 /** A settings file sets a variable that its program does not read, a slip of the pen away from one that it reads. */
+
+import { placeKey } from '../../site/place.js';
 import { type MisspeltSetting, misspeltSettings } from '../../site/settings/misspelt.js';
 import { type MisspeltInNfsConf, misspeltInNfsConf } from '../../site/settings/nfsconf.js';
-import { placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';

@@ -27,6 +27,7 @@ import { readIpxeScripts } from './ipxe.js';
 import { findKernels, type Kernels, namedImages } from './kernels.js';
 import { loadable } from './loaded.js';
 import { unitsPulledIn } from './mountunits.js';
+import { passedOverByServer } from './passedover.js';
 import { bootFiles, findTftpRoot, folderFor, readPxeDirectories } from './pxe.js';
 import { readRaspberry } from './raspberry.js';
 import { isRemoved } from './removed.js';
@@ -119,6 +120,7 @@ export function discoverSite(
     configuration,
     configurationFile,
     settings,
+    passedOver: passedOverByServer(reader),
     netplan: readNetplan(reader),
     dhcp,
     dnsmasq,

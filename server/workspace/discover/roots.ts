@@ -18,6 +18,7 @@ import { lowerSettings } from '../../site/settings/lower.js';
 import { child } from '../disk/paths.js';
 import type { SiteReader } from '../reader.js';
 import { unitsPulledIn } from './mountunits.js';
+import { passedOverByNode } from './passedover.js';
 import { rootWords, type Words } from './rootwords.js';
 
 const MOST_ROOTS = 50_000;
@@ -168,6 +169,7 @@ function readRoot(reader: SiteReader, path: string, names: readonly string[]): N
     settings,
     localStart: here.includes('conf.d') ? serverText(reader, `${etc}/conf.d/local.start`) : undefined,
     identities: identitiesOf(reader, etc, here),
+    passedOver: passedOverByNode(reader, etc, here),
   };
 }
 
