@@ -35,6 +35,13 @@ export interface NfsdNotStarted extends FaultBase<'svc/nfsd-not-started'> {
   readonly refused: RefusedWord;
 }
 
+/** The directory that nfs.conf puts before all exports is not there, so that exportfs and rpc.mountd end. */
+export interface RootDirectoryMissing extends FaultBase<'svc/nfsd-rootdir-missing'> {
+  readonly path: string;
+  /** The one beside it that is meant. */
+  readonly near: string | undefined;
+}
+
 /** nfsd listens on its own machine only, where no node reaches it. */
 export interface NfsdElsewhere extends FaultBase<'svc/nfsd-address'> {
   readonly bound: string;
@@ -127,6 +134,7 @@ export type NfsdFault =
   | NfsdNotStarted
   | NotExported
   | RepeatedRoot
+  | RootDirectoryMissing
   | RootSquashed
   | ServerKernelLacks
   | SubmountHidden

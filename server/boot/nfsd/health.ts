@@ -9,6 +9,7 @@ import type { StartupFault } from '../startup/faults.js';
 import { type Daemon, notStarted } from '../startup/notstarted.js';
 import { firstServed } from './exports.js';
 import type { NfsdElsewhere, NfsdFault } from './faults.js';
+import { lostRootDirectory } from './rootdirectory.js';
 import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
 import { askedVersion } from './version.js';
@@ -68,6 +69,11 @@ export function healthFaults(mount: RootMount, draft: Draft): (NfsdFault | Start
   }
   const [down] = daemonsFor(mount).flatMap((daemon) => notStarted(site, daemon, draft) ?? []);
   if (down !== undefined) return [{ ...down, others: [entry.path.place], console: shown(mount) }];
+  const lost = lostRootDirectory(site);
+  if (lost !== undefined) {
+    const { said, near } = lost;
+    return [{ id: 'svc/nfsd-rootdir-missing', ...stops, at: said.place, path: said.value, near }];
+  }
   const { threads, refused } = nfs;
   if (refused !== undefined)
     return [{ id: 'svc/nfsd-not-started', ...stops, at: refused.place, refused: refused.value }];

@@ -28,6 +28,7 @@ import { decideAs, governingExport, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
+import { lostRootDirectory } from './rootdirectory.js';
 import { mountdSays } from './sentences.js';
 import { stoppedBefore } from './stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
@@ -309,7 +310,8 @@ const MOST_NEIGHBOURS = 50;
  * their etc: only where a neighbour has the directories of a system in it, the lack of this one says anything.
  */
 export function lacksDirectory(site: Site, path: ServerPath): boolean {
-  if (site.tree.exists(path) !== 'no') return false;
+  // Where the directory that is put before all of them is missing, that is told.
+  if (site.tree.exists(path) !== 'no' || lostRootDirectory(site) !== undefined) return false;
   return site.root === '/' || holdsSystem(site, join(path, '..'));
 }
 

@@ -2,10 +2,12 @@
 import { svcDhcpdConfdName } from '../svc/dhcpd-confd-name.js';
 import { svcDhcpdConfigName } from '../svc/dhcpd-config-name.js';
 import { svcDhcpdInterfaceUnknown } from '../svc/dhcpd-interface-unknown.js';
+import { svcNfsPortOdd } from '../svc/nfs-port-odd.js';
 import { svcNfsdAddress } from '../svc/nfsd-address.js';
 import { svcNfsdNoTcp } from '../svc/nfsd-no-tcp.js';
 import { svcNfsdNoThreads } from '../svc/nfsd-no-threads.js';
 import { svcNfsdNotStarted } from '../svc/nfsd-not-started.js';
+import { svcNfsdRootdirMissing } from '../svc/nfsd-rootdir-missing.js';
 import { svcNfsdThreadsIgnored } from '../svc/nfsd-threads-ignored.js';
 import { svcNfsdThreadsLow } from '../svc/nfsd-threads-low.js';
 import { svcServiceNotStarted } from '../svc/service-not-started.js';
@@ -25,6 +27,7 @@ export const svcChecks = {
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
   'svc/dhcpd-config-name': svcDhcpdConfigName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,
+  'svc/nfs-port-odd': svcNfsPortOdd,
   'svc/nfsd-threads-ignored': svcNfsdThreadsIgnored,
   'svc/nfsd-threads-low': svcNfsdThreadsLow,
   'svc/tftp-exposes-roots': svcTftpExposesRoots,
@@ -38,6 +41,7 @@ export const svcFaults = {
   'svc/nfsd-no-tcp': svcNfsdNoTcp,
   'svc/nfsd-no-threads': svcNfsdNoThreads,
   'svc/nfsd-not-started': svcNfsdNotStarted,
+  'svc/nfsd-rootdir-missing': svcNfsdRootdirMissing,
   'svc/service-not-started': svcServiceNotStarted,
   'svc/tcp-wrappers-block': svcTcpWrappersBlock,
   'svc/tftp-file-unreadable': svcTftpFileUnreadable,

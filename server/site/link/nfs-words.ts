@@ -41,10 +41,15 @@ const positive = (value: string): boolean => leading(value) > 0;
 const wholePositive = (value: string): boolean => /^(?:0x[\da-f]+|\d+)$/i.test(value) && Number(value) > 0;
 const port = (value: string): boolean => positive(value) && leading(value) <= 65535;
 
+/** It may be the name of a service: none is known that begins as a port does, or has a blank in it. */
+export const portOrName = (value: string): boolean =>
+  /^\d+$/.test(value)
+    ? Number(value) > 0 && Number(value) <= 65535
+    : !/^\d{4}/.test(value) && !/^\S+\s/.test(value);
+
 const CHECKS: Readonly<Record<NfsDaemon, Readonly<Record<string, (value: string) => boolean>>>> = {
   'rpc.mountd': { N: version, V: version, p: port, P: port, o: positive, T: positive },
-  // A port may be the name of a service.
-  'rpc.nfsd': { N: version, V: version, G: wholePositive, L: wholePositive },
+  'rpc.nfsd': { p: portOrName, P: portOrName, N: version, V: version, G: wholePositive, L: wholePositive },
 };
 
 /** What the daemon makes of its words. */

@@ -2,7 +2,7 @@
 import type { NfsService } from '../model.js';
 import type { Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
-import { type NfsDaemon, nfsWords, type RefusedWord, refusedWord } from './nfs-words.js';
+import { type NfsDaemon, nfsWords, portOrName, type RefusedWord, refusedWord } from './nfs-words.js';
 
 /** nfs.conf(5) takes these in any case (support/nfs/conffile.c). */
 function flag(text: string): boolean | undefined {
@@ -22,6 +22,7 @@ interface Gathered {
   tcp: Said<boolean> | undefined;
   rootDirectory: Said<string> | undefined;
   refused: Said<RefusedWord> | undefined;
+  port: Said<string> | undefined;
   readonly hosts: Said<string>[];
   readonly versions: Map<string, Said<boolean>>;
 }
@@ -33,6 +34,7 @@ function nothing(): Gathered {
     tcp: undefined,
     rootDirectory: undefined,
     refused: undefined,
+    port: undefined,
     hosts: [],
     versions: new Map(),
   };
@@ -53,6 +55,7 @@ function fromNfsConf(setting: Setting, into: Gathered): void {
     if (threads !== undefined) into.threads = { value: threads, place };
     return;
   }
+  if (name === 'port') into.port = { value, place };
   if (name === 'host') for (const host of value.split(',')) into.hosts.push({ value: host.trim(), place });
   const on = flag(value);
   if (on === undefined) return;
@@ -135,6 +138,18 @@ export function linkNfs(settings: ReadonlyMap<string, SettingsFacts>): NfsServic
   const files = [...settings.keys()].filter((path) => path.startsWith('/etc/nfs.conf.d/')).sort();
   for (const path of ['/etc/nfs.conf', ...files]) {
     for (const setting of settings.get(path)?.settings ?? []) fromNfsConf(setting, gathered);
+  }
+  const { port } = gathered;
+  // It ends before it looks at the name of a service.
+  if (port !== undefined && !portOrName(port.value)) {
+    const refused = {
+      program: 'rpc.nfsd',
+      word: 'port',
+      why: 'bad value',
+      value: port.value,
+      near: undefined,
+    } as const;
+    gathered.refused ??= { value: refused, place: port.place };
   }
   withMinors(gathered.versions);
   return gathered;

@@ -47,6 +47,23 @@ describe('svc/nfsd-not-started', () => {
     for (const words of taken) assert.equal(mountd(words), 0, words);
   });
 
+  it('finds a port that rpc.nfsd does not take, wherever it is told', () => {
+    for (const port of ['0', '99999', '2049x', '2049 20048']) {
+      assert.deepEqual(texts(rule, { 'etc/nfs.conf': `[nfsd]\nport=${port}\n` }), [`error port=${port}`]);
+      if (!port.includes(' ')) assert.equal(nfsd(`-p ${port}`), 1, port);
+    }
+    assert.equal(texts(rule, { 'etc/nfs.conf.d/local.conf': '[nfsd]\nport=70000\n' }).length, 1);
+  });
+
+  it('takes a port, the name of a service, and the last of several', () => {
+    for (const port of ['2049', '02049', '65535', '1', 'nfs', '9pfs']) {
+      assert.deepEqual(all({ 'etc/nfs.conf': `[nfsd]\nport=${port}\n` }), [], port);
+      assert.equal(nfsd(`-p ${port}`), 0, port);
+    }
+    assert.deepEqual(all({ 'etc/nfs.conf': '[nfsd]\nport=0\nport=2049\n' }), []);
+    assert.deepEqual(texts(rule, { 'etc/nfs.conf': '[lockd]\nport=0\n' }), []);
+  });
+
   it('agrees with rpc.mountd', function () {
     if (spawnSync('/usr/sbin/rpc.mountd', ['--help']).error !== undefined)
       skip(this, 'rpc.mountd is not installed');

@@ -1,0 +1,35 @@
+/** A site goes in; the `rootdir` of its nfs.conf comes out where that is not there, for which the programs of the NFS server end (nfs.conf(5), nfs-utils support/misc/workqueue.c). */
+import { isSlip } from '../../../grammars/text/index.js';
+import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
+import type { ServerPath } from '../../site/path.js';
+import type { Said } from '../../site/place.js';
+import { canonicalPath, join } from '../../site/serverpath.js';
+
+export interface LostRootDirectory {
+  readonly said: Said<string>;
+  /** The directory beside it whose name is a slip away. */
+  readonly near: ServerPath | undefined;
+}
+
+/** In a copy in a repository only a slip says anything: the directory may be one that nobody keeps there. */
+export const lostRootDirectory = once((site: Site): LostRootDirectory | undefined => {
+  const { tree, nfs } = site;
+  const said = nfs.rootDirectory;
+  if (said?.value.startsWith('/') !== true) return undefined;
+  const path = canonicalPath(said.value);
+  if (path === '/' || tree.isDirectory(path) === 'yes') return undefined;
+  const parent = join(path, '..');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const near = (tree.list(parent) ?? [])
+    .filter((one) => isSlip(name, one) && digits(one) === digits(name))
+    .map((one) => join(parent, one))
+    .find((one) => tree.isDirectory(one) === 'yes');
+  const surely = site.root === '/' && tree.exists(path) === 'no';
+  return near === undefined && !surely ? undefined : { said, near };
+});
+
+/** disk1 is no slip of disk2. */
+function digits(name: string): string {
+  return name.replace(/\D+/g, ' ');
+}
