@@ -285,8 +285,7 @@ function fallenBack(asked: Asked, common: Common, shown: Shown, came: Stops): Ca
 
 /** What "default" says of the menu that the entry opens: behind the first ">". */
 function restOf(wanted: string | undefined): string {
-  const at = wanted?.indexOf('>') ?? -1;
-  return wanted === undefined || at < 0 ? '' : wanted.slice(at + 1);
+  return (wanted ?? '').split('>').slice(1).join('>');
 }
 
 interface Opening {

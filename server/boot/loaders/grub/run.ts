@@ -14,6 +14,7 @@ import { condition, not, type Presence } from './condition.js';
 import { type Argument, expand, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
 import { eitherWay, type Failed, type Leaving, type State } from './state.js';
+import { filled } from './variables.js';
 
 /** What a run asks about the site. */
 export interface Around {
@@ -29,6 +30,14 @@ const DEEPEST = 20;
 
 /** Commands whose success tells nothing, and that change nothing that is followed. */
 const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'unset', ':']);
+
+/** They run commands that stand in a text, or take entries out of files of another kind. */
+const READS = new Set([
+  ...['eval', 'blscfg', 'legacy_configfile', 'legacy_source', 'syslinux_configfile', 'syslinux_source'],
+  ...['extract_entries_configfile', 'extract_entries_source', 'extract_legacy_entries_configfile'],
+  ...['extract_legacy_entries_source', 'extract_syslinux_entries_configfile'],
+  'extract_syslinux_entries_source',
+]);
 
 /** GRUB sets them from what DHCP tells (grub-core/net/bootp.c), beside one of each kind for every card. */
 const TOLD = ['net_default_interface', 'net_default_ip', 'net_default_mac', 'net_default_server'];
@@ -255,13 +264,11 @@ export class Run {
       case 'normal_exit':
         state.ending = { kind: 'leaves', how: name, place };
         return 'yes';
-      case 'search':
-        return this.#search(args);
-      case 'regexp':
-        return this.#regexp(args);
       default:
         if (isForeign(name)) return this.#fails({ kind: 'command', name, place });
-        return this.#sets(args) || !SUCCEEDS.has(name) ? 'unknown' : 'yes';
+        if (SUCCEEDS.has(name)) return 'yes';
+        if (READS.has(name)) state.unsure ??= { value: `what ${name} reads is not followed`, place };
+        return this.#fills(name, args);
     }
   }
 
@@ -286,38 +293,10 @@ export class Run {
     this.#state.variables.set(name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
   }
 
-  /** Whatever else a command does: `--set=NAME` and `--set NAME` put a value into a variable. */
-  #sets(args: readonly Argument[]): boolean {
-    let found = false;
-    for (const [i, { text }] of args.entries()) {
-      const name = text === '--set' ? args[i + 1]?.text : /^--set=(.*)$/.exec(text ?? '')?.[1];
-      if (name === undefined) continue;
-      this.#state.variables.set(name.replace(/^\d+:/, ''), undefined);
-      found = true;
-    }
-    return found;
-  }
-
-  /** It finds disks, never a server: which one, and whether any, is not known. */
-  #search(args: readonly Argument[]): Answer {
-    if (!this.#sets(args) && args.some(({ text }) => text === '-s' || text === '--set'))
-      this.#state.variables.set('root', undefined);
-    return 'unknown';
-  }
-
-  /** The address of the server out of `$prefix`, which many configurations begin with; others are not followed. */
-  #regexp(args: readonly Argument[]): Answer {
-    const text = args[args.length - 1]?.text;
-    const pattern = args[args.length - 2]?.text;
-    const set = args.map((one) => /^--set=(?:1:)?([A-Za-z_]\w*)$/.exec(one.text ?? '')?.[1]).find(Boolean);
-    const server = /^\(?(?:tftp|http),([^)]*)\)?/.exec(text ?? '')?.[1];
-    const asks = /^(?:\^?\\\(|\\?\(?)?(?:tftp|http|pxe),\(\[\^\)\]\+\)/.test(pattern ?? '');
-    if (set !== undefined && server !== undefined && asks) {
-      this.#state.variables.set(set, server);
-      return 'yes';
-    }
-    this.#sets(args);
-    return 'unknown';
+  #fills(name: string, args: readonly Argument[]): Answer {
+    const told = filled(name, args);
+    for (const [variable, value] of told?.values ?? []) this.#state.variables.set(variable, value);
+    return told?.status ?? 'unknown';
   }
 
   #linux([file, ...words]: readonly Argument[], place: Place): Answer {
