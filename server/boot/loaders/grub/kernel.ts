@@ -72,8 +72,8 @@ export function kernelStage(
 
 /**
  * The kernel as it finds itself. Where one file of `initrd` is not on the TFTP server GRUB loads none, and starts the kernel
- * without after ten seconds; of a web server it takes the page about the error for the ramdisk, which the kernel cannot
- * unpack. A kernel that needs none goes on.
+ * without after ten seconds; of a web server it takes the page about the error for the ramdisk, and the kernel unpacks what
+ * stands before the page (6.1 was booted). A kernel that needs none goes on.
  */
 export function unpacked(
   site: Site,
@@ -88,9 +88,15 @@ export function unpacked(
   const absent = files.filter(({ present, one }) => present === 'no' || isWord(one.text ?? ''));
   if (absent.length === 0) return kernel;
   const pages = absent.every(({ asked }) => isUrl(asked));
-  const initrds = pages ? files.filter((one) => !absent.includes(one)).map(({ one }) => one) : [];
+  const initrds = pages
+    ? loaded.initrds.slice(
+        0,
+        files.findIndex((one) => absent.includes(one)),
+      )
+    : [];
   const without = kernelStage(site, { ...loaded, initrds }, root);
-  return without !== undefined && needsNoRamdisk(without) ? without : kernel;
+  const goesOn = without !== undefined && (initrds.length > 0 || needsNoRamdisk(without));
+  return goesOn ? without : kernel;
 }
 
 /** A disk is no business of ours; a root in memory comes from a ramdisk. */
