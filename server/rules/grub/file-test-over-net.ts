@@ -1,6 +1,6 @@
 /** A configuration asks by `[ -f … ]` whether a file is there, which GRUB cannot tell of a server. */
-import { blocksOf } from '../../site/grub/blocks.js';
-import type { GrubCommand, GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { eachCommand } from '../../site/grub/blocks.js';
+import type { GrubCommand, GrubWord } from '../../site/grub/facts.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import type { CheckRule } from '../rule.js';
 
@@ -24,7 +24,7 @@ export const grubFileTestOverNet: CheckRule = {
   },
   check({ site, report }) {
     for (const { statements } of site.grub) {
-      const commands = commandsIn(statements);
+      const commands = [...eachCommand(statements)];
       // The names may be those of a disk.
       if (commands.some(mayLeaveNetwork)) continue;
       // $prefix is the folder that GRUB was loaded from, unless the file says another.
@@ -48,13 +48,6 @@ export const grubFileTestOverNet: CheckRule = {
     }
   },
 };
-
-function commandsIn(statements: readonly GrubStatement[]): GrubCommand[] {
-  return statements.flatMap((one) => [
-    ...(one.kind === 'command' ? [one] : []),
-    ...blocksOf(one).flatMap(({ statements: inner }) => commandsIn(inner)),
-  ]);
-}
 
 function mayLeaveNetwork(command: GrubCommand): boolean {
   const text = beginning(command.words[0]);

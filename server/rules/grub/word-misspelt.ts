@@ -2,8 +2,8 @@
 import { allCommands, commandNames, variableNames } from '../../../grammars/grub/index.js';
 import { isSlip } from '../../../grammars/text/index.js';
 import { ownWay } from '../../boot/loaders/grub/foreign.js';
-import { blocksOf, eachCommand } from '../../site/grub/blocks.js';
-import type { GrubCommand, GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { eachCommand, eachStatement } from '../../site/grub/blocks.js';
+import type { GrubCommand, GrubWord } from '../../site/grub/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, placeKey } from '../../site/place.js';
@@ -100,11 +100,9 @@ function isCommand(site: Site, name: string): boolean {
 
 const functionNames = once(({ grub }: Site): ReadonlySet<string> => {
   const names = new Set<string>();
-  const open: GrubStatement[] = grub.flatMap(({ statements }) => statements);
-  for (let statement = open.pop(); statement !== undefined; statement = open.pop()) {
-    if (statement.kind === 'function') names.add(statement.name);
-    open.push(...blocksOf(statement).flatMap(({ statements }) => statements));
-  }
+  for (const { statements } of grub)
+    for (const statement of eachStatement(statements))
+      if (statement.kind === 'function') names.add(statement.name);
   return names;
 });
 

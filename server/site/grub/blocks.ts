@@ -1,4 +1,4 @@
-/** A statement of grub.cfg goes in, or several; the blocks of statements in it come out, or all commands. */
+/** A statement of grub.cfg goes in, or several; the blocks of statements in it come out, or all statements and commands. */
 import type { GrubBlock, GrubCommand, GrubStatement } from './facts.js';
 
 export function blocksOf(statement: GrubStatement): readonly GrubBlock[] {
@@ -18,12 +18,21 @@ export function blocksOf(statement: GrubStatement): readonly GrubBlock[] {
   }
 }
 
-/** All commands, also those in blocks, in no particular order. */
-export function* eachCommand(statements: readonly GrubStatement[]): Iterable<GrubCommand> {
-  // A stack instead of recursion: blocks may be nested as deep as the file likes.
-  const stack: GrubStatement[] = [...statements];
-  for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
-    if (statement.kind === 'command') yield statement;
-    for (const block of blocksOf(statement)) stack.push(...block.statements);
+/** All statements as they stand in the file, each before those in its blocks. */
+export function* eachStatement(statements: readonly GrubStatement[]): Iterable<GrubStatement> {
+  // A stack instead of recursion: blocks may be nested as deep as the file likes, and hold as many statements.
+  const open = [statements.values()];
+  for (let here = open.at(-1); here !== undefined; here = open.at(-1)) {
+    const { value: statement, done } = here.next();
+    if (done === true) open.pop();
+    else {
+      yield statement;
+      for (const block of blocksOf(statement).toReversed()) open.push(block.statements.values());
+    }
   }
+}
+
+/** All commands, also those in blocks. */
+export function* eachCommand(statements: readonly GrubStatement[]): Iterable<GrubCommand> {
+  for (const statement of eachStatement(statements)) if (statement.kind === 'command') yield statement;
 }

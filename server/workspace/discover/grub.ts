@@ -1,6 +1,7 @@
 /** The TFTP root of a site goes in; the configurations that a GRUB may read over the network come out. */
 
-import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { eachCommand } from '../../site/grub/blocks.js';
+import type { GrubConfig, GrubWord } from '../../site/grub/facts.js';
 import { lowerGrub } from '../../site/grub/lower.js';
 import type { DiskPath } from '../../site/path.js';
 import { normalise } from '../../site/serverpath.js';
@@ -74,19 +75,11 @@ const MOST_MEANT = 200;
 /** Below the TFTP root, of what a configuration opens; `$prefix` is its own folder. */
 function openedBy({ statements }: GrubConfig, own: string): string[] {
   const found: string[] = [];
-  const walk = (list: readonly GrubStatement[]): void => {
-    for (const statement of list) {
-      if (statement.kind === 'command') {
-        const [name, file] = statement.words.map((word) => textOf(word, own));
-        if (file !== undefined && OPENS.has(name ?? '') && saysEnough(file)) found.push(file);
-        if (statement.block !== undefined) walk(statement.block.statements);
-      } else if (statement.kind === 'if') {
-        for (const { block } of statement.branches) walk(block.statements);
-        if (statement.otherwise !== undefined) walk(statement.otherwise.statements);
-      } else walk(statement.block.statements);
-    }
-  };
-  walk(statements);
+  for (const { words } of eachCommand(statements)) {
+    const texts = words.map((word) => textOf(word, own));
+    const [name, file] = texts[0] === '!' ? texts.slice(1) : texts;
+    if (file !== undefined && OPENS.has(name ?? '') && saysEnough(file)) found.push(file);
+  }
   return found;
 }
 

@@ -1,4 +1,5 @@
 /** Scripts of iPXE, configurations of GRUB and files of PXELINUX go in; where the kernels that they load by other ways than a TFTP name may lie comes out. */
+import { eachCommand } from '../../site/grub/blocks.js';
 import type { GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { HttpFolder, PxeDirectory } from '../../site/model.js';
@@ -52,22 +53,15 @@ function textOf({ parts }: GrubWord): string {
 }
 
 function* inGrub(statements: readonly GrubStatement[], beside: string): Iterable<Written> {
-  for (const statement of statements) {
-    if (statement.kind === 'command') {
-      const texts = statement.words.map(textOf);
-      if (GRUB.test(texts[0] ?? '')) {
-        const [command = '', ...rest] = texts;
-        const set = !command.startsWith('linux');
-        for (const one of (rest.length === 0 ? texts : rest).slice(0, MOST_PER_LINE)) {
-          const text = one.replace(/^\w+=/, '');
-          if (isName(text)) yield { text, beside, set };
-        }
-      }
-      if (statement.block !== undefined) yield* inGrub(statement.block.statements, beside);
-    } else if (statement.kind === 'if') {
-      for (const { block } of statement.branches) yield* inGrub(block.statements, beside);
-      if (statement.otherwise !== undefined) yield* inGrub(statement.otherwise.statements, beside);
-    } else yield* inGrub(statement.block.statements, beside);
+  for (const { words } of eachCommand(statements)) {
+    const texts = words.map(textOf);
+    if (!GRUB.test(texts[0] ?? '')) continue;
+    const [command = '', ...rest] = texts;
+    const set = !command.startsWith('linux');
+    for (const one of (rest.length === 0 ? texts : rest).slice(0, MOST_PER_LINE)) {
+      const text = one.replace(/^\w+=/, '');
+      if (isName(text)) yield { text, beside, set };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the machines load and are told goes in; the words come out by which a kernel or its initial ramdisk may know its root. */
-import type { GrubStatement, GrubWord } from '../../site/grub/facts.js';
+import { eachCommand } from '../../site/grub/blocks.js';
+import type { GrubWord } from '../../site/grub/facts.js';
 import type { Site } from '../../site/model.js';
 import type { KernelParameter, PxeConfigFile } from '../../site/pxelinux/facts.js';
 
@@ -14,7 +15,9 @@ const OPEN = '${}';
 export function* rootWords({ pxe, grub, ipxe, raspberry }: Words): Iterable<Word> {
   for (const { configs, opened } of pxe)
     for (const config of [...configs, ...opened]) yield* inPxelinux(config);
-  for (const { statements } of grub) yield* inGrub(statements);
+  for (const { statements } of grub)
+    for (const { words } of eachCommand(statements))
+      for (const word of words) for (const text of textOf(word).split(/\s+/)) yield* apart(text);
   for (const { statements } of ipxe)
     for (const { commands } of statements)
       for (const { words } of commands) for (const { value, hole } of words) if (!hole) yield* apart(value);
@@ -28,18 +31,6 @@ function* inPxelinux(config: PxeConfigFile): Iterable<Word> {
   for (const { append, kernel } of config.labels) {
     if (append !== undefined) yield* append.parameters;
     if (kernel !== undefined) yield* kernel.parameters;
-  }
-}
-
-function* inGrub(statements: readonly GrubStatement[]): Iterable<Word> {
-  for (const statement of statements) {
-    if (statement.kind === 'command') {
-      for (const word of statement.words) for (const text of textOf(word).split(/\s+/)) yield* apart(text);
-      if (statement.block !== undefined) yield* inGrub(statement.block.statements);
-    } else if (statement.kind === 'if') {
-      for (const { block } of statement.branches) yield* inGrub(block.statements);
-      if (statement.otherwise !== undefined) yield* inGrub(statement.otherwise.statements);
-    } else yield* inGrub(statement.block.statements);
   }
 }
 

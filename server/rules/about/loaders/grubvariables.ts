@@ -1,7 +1,7 @@
 /** Configurations of GRUB go in; variables come out that nothing sets, and whose names are nearly those of GRUB. */
 import { variableNames } from '../../../../grammars/grub/index.js';
 import { isSlip } from '../../../../grammars/text/index.js';
-import { blocksOf } from '../../../site/grub/blocks.js';
+import { eachStatement } from '../../../site/grub/blocks.js';
 import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -55,11 +55,9 @@ function slip(name: string): string | undefined {
 
 /** All words, also those in blocks. */
 function* wordsOf(statements: readonly GrubStatement[]): Iterable<GrubWord> {
-  const stack: GrubStatement[] = [...statements];
-  for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
+  for (const statement of eachStatement(statements)) {
     if (statement.kind === 'command') yield* statement.words;
     if (statement.kind === 'for') yield* statement.items;
-    for (const block of blocksOf(statement)) stack.push(...block.statements);
   }
 }
 
@@ -70,9 +68,5 @@ function* namesSet(statements: readonly GrubStatement[]): Iterable<string> {
     const name = part?.kind === 'text' ? /^(?:--set=)?([A-Za-z_]\w*)(?==|$)/.exec(part.text)?.[1] : undefined;
     if (name !== undefined) yield name;
   }
-  const stack: GrubStatement[] = [...statements];
-  for (let statement = stack.pop(); statement !== undefined; statement = stack.pop()) {
-    if (statement.kind === 'for') yield statement.variable;
-    for (const block of blocksOf(statement)) stack.push(...block.statements);
-  }
+  for (const statement of eachStatement(statements)) if (statement.kind === 'for') yield statement.variable;
 }

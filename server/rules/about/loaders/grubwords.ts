@@ -1,5 +1,5 @@
 /** Words of a configuration of GRUB: their text where it is known, and the variables that are read. */
-import { blocksOf } from '../../../site/grub/blocks.js';
+import { eachStatement } from '../../../site/grub/blocks.js';
 import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
@@ -17,8 +17,7 @@ export function literalText({ parts }: GrubWord): string | undefined {
 /** Variables that some configuration of the site reads, or hands on. */
 export const variablesRead = once(({ grub }: Site): ReadonlySet<string> => {
   const names = new Set<string>();
-  const open: GrubStatement[] = grub.flatMap(({ statements }) => statements);
-  for (let statement = open.pop(); statement !== undefined; statement = open.pop()) {
+  for (const statement of grub.flatMap(({ statements }) => [...eachStatement(statements)])) {
     for (const word of wordsOf(statement)) {
       for (const part of word.parts) if (part.kind === 'variable') names.add(part.name);
     }
@@ -26,7 +25,6 @@ export const variablesRead = once(({ grub }: Site): ReadonlySet<string> => {
     const text = command === undefined ? undefined : literalText(command);
     if (text === 'export' || text === 'save_env' || text === 'load_env')
       for (const word of rest) names.add(literalText(word) ?? '');
-    open.push(...blocksOf(statement).flatMap(({ statements }) => statements));
   }
   return names;
 });

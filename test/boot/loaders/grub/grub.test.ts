@@ -187,57 +187,6 @@ describe('GRUB over the network', () => {
     assert.equal(words(trace), `${WORDS} x`);
   });
 
-  it('runs functions with their arguments, and loops over words', () => {
-    const text = `timeout=1\nfunction one {\n${entry('$1', `linux /vmlinuz ${WORDS} $2`)}}\nfor i in a b; do\n  last=$i\ndone\n`;
-    assert.equal(words(menu(`${text}${node('A', '$last')}`)), `${WORDS} b`);
-    assert.equal(menu(`function f {\n  f\n}\nf\ntimeout=1\n${node('A')}`).verdict, 'boots');
-  });
-
-  /** The kernel's name as a script leaves it in `k`; of one that is not followed, why. */
-  const left = (script: string): string => {
-    const trace = menu(`timeout=1\nk=A\n${script}\n${entry('m', `linux /vmlinuz ${WORDS} k=$k`)}`);
-    return doubts(trace) || (/k=(\S*)$/.exec(words(trace))?.[1] ?? '');
-  };
-
-  it('repeats commands as long as one succeeds, or until one does', () => {
-    assert.equal(left('while [ "$k" != "AAA" ]; do k=A$k; done'), 'AAA');
-    assert.equal(left('until [ "$k" = "B" ]; do if [ $k = A ]; then k=C; else k=B; fi; done'), 'B');
-    assert.equal(left('while false; do k=B; done'), 'A');
-    assert.equal(left('until true; do k=B; done'), 'A');
-    assert.match(left('while true; do k=B; done'), /runs too many commands/);
-    // What no file decides may go round once, or not at all.
-    const open = 'while [ "$net_efinet0_next_server" = x ]; do i=B; done';
-    assert.equal(left(open), 'A');
-    assert.match(left(open.replace('i=B', 'boot')), /no file decides/);
-    const trace = menu(`timeout=1\nk=A\n${open.replace('i=', 'k=')}\n${node('m', 'root=$k')}`);
-    assert.match(doubts(trace), /is not known before it runs/);
-  });
-
-  it('keeps the device of "root" without its parentheses', () => {
-    assert.equal(left('set root=(tftp,192.168.1.1); k="$root"'), 'tftp,192.168.1.1');
-    assert.equal(left('root=tftp; k="$root"'), 'tftp');
-  });
-
-  it('leaves loops and functions, and as many loops as it is told', () => {
-    assert.equal(left('while true; do k=B; break; k=C; done'), 'B');
-    assert.equal(left('for i in B C D; do if [ $i = C ]; then continue; fi; k=$k$i; done'), 'ABD');
-    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break 2; done; k=C; done'), 'Aaa');
-    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break; done; done'), 'Aaaba');
-    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; continue 2; done; k=C; done'), 'Aaaba');
-    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break 9; done; done; k=$k-'), 'Aaa-');
-    assert.equal(left('function f { k=B; return; k=C; }\nf; k=$k-'), 'B-');
-    assert.equal(left('function f { for i in B C; do k=$i; return; done; k=D; }\nf; k=$k-'), 'B-');
-    assert.equal(left('function f { return 1; }\nif f; then k=B; else k=C; fi'), 'C');
-    assert.equal(left('function f { return 0; }\nif f; then k=B; else k=C; fi'), 'B');
-    assert.equal(left('break; return; continue; k=B'), 'B');
-    assert.equal(left('function f { shift; k=$1$#; shift 5; k=$k$1; }\nf B C'), 'C1C');
-    const shifts = 'function f { if [ "$net_efinet0_next_server" = x ]; then shift; fi; k=$1; }\nf B C';
-    assert.match(left(shifts), /no file decides/);
-    // Where only one way leaves, both are followed to what they agree on.
-    const maybe = 'if [ "$net_efinet0_next_server" = x ]; then break; fi';
-    assert.match(left(`for i in a b; do ${maybe}; k=B; done`), /no file decides/);
-  });
-
   it('loads no folder, and says that it is one', () => {
     const trace = boot({
       [GRUB_CFG]: `timeout=1\n${entry('A', `linux /sub ${WORDS}`)}`,
@@ -246,15 +195,6 @@ describe('GRUB over the network', () => {
     const [fault] = trace.stages.flatMap(({ faults }) => faults);
     assert.ok(fault?.id === 'grub/kernel-missing' && fault.folder);
     assert.equal(fault.console, undefined);
-  });
-
-  it('hands all words of a function on, as far as they are known apart', () => {
-    const one = (how: string, call: string): BootTrace =>
-      menu(`timeout=1\nfunction f {\n  linux ${how}\n}\n${entry('A', `f ${call}`)}`);
-    for (const how of ['$@', '"$@"', '$*']) assert.equal(words(one(how, `/vmlinuz ${WORDS}`)), WORDS);
-    assert.equal(words(one('"$@"', `/vmlinuz ${WORDS} "a b"`)), '');
-    assert.equal(words(one('"$*"', `/vmlinuz ${WORDS}`)), '');
-    assert.equal(words(one('/vmlinuz n=$#', 'a b')), 'n=2');
   });
 
   it('opens other files', () => {

@@ -1,0 +1,143 @@
+/** Scripts of GRUB go in; what they leave in a variable, and the menu that they make, comes out. */
+import assert from 'node:assert/strict';
+import { traceSite } from '../../../../server/boot/site.js';
+import type { BootTrace } from '../../../../server/boot/trace.js';
+import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
+import { siteOf } from '../../../support/site.js';
+
+const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
+
+function boot(changes: Readonly<Record<string, string>>): BootTrace {
+  const traces = traceSite(siteOf(bootedByGrub(changes)));
+  const trace = traces.find(({ node, firmware }) => node.name === 'node21' && firmware !== 'bios');
+  assert.ok(trace !== undefined);
+  return trace;
+}
+
+const menu = (text: string): BootTrace => boot({ [GRUB_CFG]: text });
+
+function entryOf({ loading }: BootTrace): string | undefined {
+  return loading?.entry.kind === 'value' ? loading.entry.value.name : undefined;
+}
+
+const words = (trace: BootTrace): string =>
+  (trace.kernel?.given ?? [])
+    .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
+    .join(' ');
+const doubts = ({ stages }: BootTrace): string =>
+  stages.flatMap((stage) => stage.doubts.map(({ reason }) => reason)).join('\n');
+
+const entry = (title: string, commands: string): string => `menuentry "${title}" {\n${commands}\n}\n`;
+const node = (title: string, more = ''): string => entry(title, `linux /vmlinuz ${WORDS} ${more}`);
+
+/** What no file decides. */
+const OPEN = '[ "$net_efinet0_next_server" = x ]';
+
+describe('a script of GRUB', () => {
+  it('runs functions with their arguments, and loops over words', () => {
+    const text = `timeout=1\nfunction one {\n${entry('$1', `linux /vmlinuz ${WORDS} $2`)}}\nfor i in a b; do\n  last=$i\ndone\n`;
+    assert.equal(words(menu(`${text}${node('A', '$last')}`)), `${WORDS} b`);
+    assert.equal(menu(`function f {\n  f\n}\nf\ntimeout=1\n${node('A')}`).verdict, 'boots');
+  });
+
+  /** The kernel's name as a script leaves it in `k`; of one that is not followed, why. */
+  const left = (script: string): string => {
+    const trace = menu(`timeout=1\nk=A\n${script}\n${entry('m', `linux /vmlinuz ${WORDS} k=$k`)}`);
+    return doubts(trace) || (/k=(\S*)$/.exec(words(trace))?.[1] ?? '');
+  };
+
+  it('repeats commands as long as one succeeds, or until one does', () => {
+    assert.equal(left('while [ "$k" != "AAA" ]; do k=A$k; done'), 'AAA');
+    assert.equal(left('until [ "$k" = "B" ]; do if [ $k = A ]; then k=C; else k=B; fi; done'), 'B');
+    assert.equal(left('while false; do k=B; done'), 'A');
+    assert.equal(left('until true; do k=B; done'), 'A');
+    assert.match(left('while true; do k=B; done'), /runs too many commands/);
+    // What no file decides may go round once, or not at all.
+    const open = 'while [ "$net_efinet0_next_server" = x ]; do i=B; done';
+    assert.equal(left(open), 'A');
+    assert.match(left(open.replace('i=B', 'boot')), /no file decides/);
+    const trace = menu(`timeout=1\nk=A\n${open.replace('i=', 'k=')}\n${node('m', 'root=$k')}`);
+    assert.match(doubts(trace), /is not known before it runs/);
+  });
+
+  it('keeps the device of "root" without its parentheses', () => {
+    assert.equal(left('set root=(tftp,192.168.1.1); k="$root"'), 'tftp,192.168.1.1');
+    assert.equal(left('root=tftp; k="$root"'), 'tftp');
+  });
+
+  it('leaves loops and functions, and as many loops as it is told', () => {
+    assert.equal(left('while true; do k=B; break; k=C; done'), 'B');
+    assert.equal(left('for i in B C D; do if [ $i = C ]; then continue; fi; k=$k$i; done'), 'ABD');
+    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break 2; done; k=C; done'), 'Aaa');
+    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break; done; done'), 'Aaaba');
+    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; continue 2; done; k=C; done'), 'Aaaba');
+    assert.equal(left('for i in a b; do for j in a b; do k=$k$i$j; break 9; done; done; k=$k-'), 'Aaa-');
+    assert.equal(left('function f { k=B; return; k=C; }\nf; k=$k-'), 'B-');
+    assert.equal(left('function f { for i in B C; do k=$i; return; done; k=D; }\nf; k=$k-'), 'B-');
+    assert.equal(left('function f { return 1; }\nif f; then k=B; else k=C; fi'), 'C');
+    assert.equal(left('function f { return 0; }\nif f; then k=B; else k=C; fi'), 'B');
+    assert.equal(left('break; return; continue; k=B'), 'B');
+    assert.equal(left('function f { shift; k=$1$#; shift 5; k=$k$1; }\nf B C'), 'C1C');
+    const shifts = 'function f { if [ "$net_efinet0_next_server" = x ]; then shift; fi; k=$1; }\nf B C';
+    assert.match(left(shifts), /no file decides/);
+    // Where only one way leaves, both are followed to what they agree on.
+    const maybe = 'if [ "$net_efinet0_next_server" = x ]; then break; fi';
+    assert.match(left(`for i in a b; do ${maybe}; k=B; done`), /no file decides/);
+  });
+
+  it('hands all words of a function on, as far as they are known apart', () => {
+    const one = (how: string, call: string): BootTrace =>
+      menu(`timeout=1\nfunction f {\n  linux ${how}\n}\n${entry('A', `f ${call}`)}`);
+    for (const how of ['$@', '"$@"', '$*']) assert.equal(words(one(how, `/vmlinuz ${WORDS}`)), WORDS);
+    assert.equal(words(one('"$@"', `/vmlinuz ${WORDS} "a b"`)), '');
+    assert.equal(words(one('"$*"', `/vmlinuz ${WORDS}`)), '');
+    assert.equal(words(one('/vmlinuz n=$#', 'a b')), 'n=2');
+  });
+
+  it('is given up where it runs too many commands, in a loop or in functions that call each other', () => {
+    for (const before of ['', 'true; ', 'true; true; '])
+      for (const loop of ['while true; do k=B; done', 'until false; do k=B; done'])
+        assert.match(left(before + loop), /runs too many commands/, before + loop);
+    assert.match(left('function f { f; f; }\nf'), /runs too many commands/);
+    assert.equal(left('for i in a b c; do k=$i; done'), 'c');
+  });
+
+  it('that reads itself is not followed for ever', () => {
+    assert.match(
+      doubts(menu(`timeout=1\nsource $prefix/grub.cfg\n${node('A')}`)),
+      /reads on the way is not known/,
+    );
+    assert.match(
+      doubts(menu(`timeout=1\nconfigfile $prefix/grub.cfg\n`)),
+      /file that grub.cfg opens is not known/,
+    );
+  });
+
+  it('goes on behind a command that lacks the file to read', () => {
+    for (const command of ['configfile', 'source', '.', 'normal'])
+      assert.equal(left(`${command}; k=B`), 'B', command);
+    assert.equal(left('if source; then k=B; fi'), 'A');
+    // The file that lies there decides; whether one that is not known does, nobody knows.
+    const other = (name: string, how = 'source') =>
+      boot({
+        [GRUB_CFG]: `timeout=1\nk=A\nif ${how} /grub/${name}; then k=C; fi\n${entry('m', `linux /vmlinuz ${WORDS} k=$k$i`)}`,
+        'srv/tftp/grub/other.cfg': 'i=1\ntrue\n',
+        'srv/tftp/grub/fails.cfg': 'i=2\nfalse\n',
+      });
+    assert.match(words(other('other.cfg')), / k=C1$/);
+    assert.match(words(other('fails.cfg')), / k=A2$/);
+    assert.match(words(other('fails.cfg', '! source')), / k=C2$/);
+    assert.match(words(other('gone.cfg')), / k=A$/);
+  });
+
+  it('has a menu whose entries are sure where both ways make them', () => {
+    const either = (before: string, one: string, other: string) =>
+      menu(`timeout=1\n${before}if ${OPEN}; then\n${one}else\n${other}fi\n${node('Z')}`);
+    assert.equal(entryOf(either(node('A'), 'i=1\n', 'i=2\n')), 'A');
+    assert.match(doubts(either('', node('A'), 'true\n')), /which entries the menu has/);
+    assert.match(doubts(either('set default=1\n', node('A'), node('B'))), /which entries the menu has/);
+    // Those before the choice stand where they stood.
+    assert.equal(entryOf(either(`set default=0\n${node('A')}`, node('B'), node('C'))), 'A');
+    assert.match(doubts(either(`set default=1\n${node('A')}`, node('B'), node('C'))), /which entries/);
+  });
+});
