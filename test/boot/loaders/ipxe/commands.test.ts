@@ -1,31 +1,6 @@
 /** Scripts of one command or two go in; what each comes to comes out: the words of the kernel behind it, a fault with its lines, or what is left open. */
 import assert from 'node:assert/strict';
-import { traceBoot, withEntries } from '../../../../server/boot/index.js';
-import { siteOf } from '../../../support/site.js';
-import { ipxeFiles } from './site.js';
-
-const ROOT = 'root=/dev/nfs nfsroot=10.0.0.1:/srv/n1,vers=3 ip=dhcp rw';
-
-function booted(commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const site = siteOf({ ...ipxeFiles(`#!ipxe\n${commands.join('\n')}\n`), ...more });
-  const [node] = site.nodes;
-  assert.ok(node !== undefined);
-  const trace = withEntries(site, traceBoot(site, node, 'bios'));
-  const text = ({ file, span }: { file: string; span: { start: number; end: number } }) =>
-    site.files.get(file)?.document.text.slice(span.start, span.end);
-  const { stages } = trace;
-  return {
-    words: (trace.kernel?.given ?? [])
-      .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
-      .join(' ')
-      .replace(` ${ROOT}`, ''),
-    faults: stages.flatMap(({ faults }) =>
-      faults.map(({ id, at, others, console }) => [id, ...[at, ...others].map(text), console].join(' | ')),
-    ),
-    doubts: stages.flatMap(({ doubts }) => doubts.map(({ reason }) => reason)),
-    assumed: stages.flatMap(({ assumptions }) => assumptions),
-  };
-}
+import { booted, ROOT } from './site.js';
 
 /** The words of the kernel that is started behind the commands. */
 const words = (...commands: readonly string[]) =>
