@@ -4,13 +4,20 @@ import type { Problem, Span } from '../text/index.js';
 import { openerOf } from './depth.js';
 import {
   BadWord,
+  Do,
+  Done,
   DoubleBracket,
+  Elif,
+  Else,
+  Fi,
+  For,
   keywords,
   LeftBrace,
   LineEnd,
   Refused,
   RightBrace,
   Semicolon,
+  Then,
   Unknown,
 } from './tokens.js';
 import { readWord } from './word.js';
@@ -36,7 +43,37 @@ export function refusalOf(
 ): Problem {
   const quote = tokens.find((one) => one.startOffset <= token.startOffset && runsOver(one));
   if (quote !== undefined) return quoteRefused(quote, spanOf(quote));
+  const lost = lostKeyword(tokens, token);
+  if (lost !== undefined)
+    return problem(
+      spanOf(lost),
+      `A ";" is missing before "${lost.image}", which is one more word of the command before it here.`,
+      'all up to the end of it',
+    );
   return problem(spanOf(token), reasonOf(tokens, token));
+}
+
+/** Keywords that follow a command, and those at which GRUB notices that one of them was an argument. */
+const BEHIND: ReadonlyMap<TokenType, readonly TokenType[]> = new Map([
+  [Then, [Elif, Else, Fi]],
+  [Do, [Done]],
+]);
+const DELIMITERS: readonly (TokenType | undefined)[] = [undefined, Semicolon, LineEnd];
+
+/** `if [ … ] then`: the keyword was taken for an argument, so that what belongs to it stands alone. */
+function lostKeyword(tokens: readonly IToken[], token: IToken): IToken | undefined {
+  const at = tokens.indexOf(token);
+  return tokens.slice(0, at).find(({ tokenType }, i) => {
+    if (DELIMITERS.includes(tokens[i - 1]?.tokenType)) return false;
+    return BEHIND.get(tokenType)?.includes(token.tokenType) === true || endsList(tokens, i, at);
+  });
+}
+
+/** `for … in … do`: behind the line GRUB waits for the keyword, and comes upon the first command. */
+function endsList(tokens: readonly IToken[], at: number, refusedAt: number): boolean {
+  const line = tokens.slice(0, at).findLastIndex(({ tokenType }) => DELIMITERS.includes(tokenType)) + 1;
+  const isBehind = tokens.slice(at + 1, refusedAt).every(({ tokenType }) => tokenType === LineEnd);
+  return tokens[at]?.tokenType === Do && tokens[line]?.tokenType === For && isBehind;
 }
 
 /** A quoted text that goes on behind the end of its line: nearly always a quote is missing there. */

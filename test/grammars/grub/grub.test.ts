@@ -112,6 +112,15 @@ describe('grub.cfg', () => {
     );
   });
 
+  it('points to a keyword that a missing semicolon makes an argument', () => {
+    assert.deepEqual(refused('if [ -z "$a" ] then\n  set a=1\nelse\n  set b=1\nfi\n'), ['then']);
+    assert.deepEqual(refused('for i in 1 2 do\n  echo $i\ndone\n'), ['do']);
+    assert.match(said('while true do\n  echo\ndone\n'), /";" is missing before "do"/);
+    assert.deepEqual(refused('echo then\nfi\n'), ['fi']);
+    assert.deepEqual(refused('fi\n'), ['fi']);
+    assert.deepEqual(refused('if true; then\n  echo then\nfi\n'), []);
+  });
+
   it('says once that a block has no end, at its beginning, and reads the next entry', () => {
     const text = 'menuentry a {\n  boot\n\nmenuentry b {\n  boot\n}\nmenuentry c {\n  boot\n}\n';
     assert.deepEqual(refused(text), ['{']);
