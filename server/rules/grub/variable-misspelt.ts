@@ -13,7 +13,7 @@ export const grubVariableMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A grub.cfg asks for a variable that no configuration of the site sets, and that GRUB does not set itself, while another one has nearly the same name.',
+    what: 'A grub.cfg asks for a variable that no configuration of the site sets, and that GRUB does not set itself, while another one, of GRUB or set in the same file, has nearly the same name.',
     why: 'A variable that nobody sets is empty, and GRUB says nothing of it. A server that is named by it is none: `error: no server is specified.`; a file whose name it is part of is not there.',
     avoid: bootedByGrub({ [GRUB_CFG]: asking('net_default_sever') }),
     prefer: bootedByGrub({ [GRUB_CFG]: asking('net_default_server') }),

@@ -17,6 +17,17 @@ describe('grub/variable-misspelt', () => {
     assert.deepEqual(found('for x in $grub_platfrom; do\n  echo $x\ndone\n'), ['$grub_platform?']);
   });
 
+  it('finds a slip of one that the same file sets and asks for elsewhere', () => {
+    const set = 'set srv=192.168.1.1\necho $srv\n';
+    assert.deepEqual(found(`${set}echo $svr\n`), ['$srv?']);
+    assert.deepEqual(found('set kernel_dir=/a\necho $kernel_dir\necho $kernl_dir\n'), ['$kernel_dir?']);
+    for (const name of ['srv2', 'sr', 'srvs']) assert.deepEqual(found(`${set}echo $${name}\n`), [], name);
+    assert.deepEqual(found(`${set}echo $svr $svr\n`), [], 'twice');
+    assert.deepEqual(found('set srv=192.168.1.1\necho $svr\n'), [], 'nobody asks for the other');
+    assert.deepEqual(found('set kernel1=/a\necho $kernel1 $kernel2\n'), [], 'a digit');
+    assert.deepEqual(found(`${set}read svr\necho $svr\n`), [], 'read');
+  });
+
   it('is told with what it does to a boot, where it does something', () => {
     const at = findings(bootedByGrub({ [GRUB_CFG]: 'configfile /grub/$net_default_mc.cfg\n' }));
     assert.deepEqual(

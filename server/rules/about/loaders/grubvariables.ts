@@ -1,6 +1,7 @@
 /** Configurations of GRUB go in; variables come out that nothing sets, and whose names are nearly those of GRUB. */
 import { variableNames } from '../../../../grammars/grub/index.js';
 import { isSlip } from '../../../../grammars/text/index.js';
+import { addTo } from '../../../site/groups.js';
 import { eachStatement } from '../../../site/grub/blocks.js';
 import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
@@ -19,16 +20,50 @@ const SHORTEST = 6;
 
 export const misspeltVariables = once((site: Site): readonly MisspeltVariable[] => {
   const set = new Set(site.grub.flatMap(({ statements }) => [...namesSet(statements)]));
-  return site.grub.flatMap(({ statements }) =>
-    [...wordsOf(statements)].flatMap(({ parts, place }) =>
-      parts.flatMap((part) => {
-        if (part.kind !== 'variable' || part.name.length < SHORTEST || set.has(part.name)) return [];
-        const near = slip(part.name);
-        return near === undefined ? [] : [{ at: place, name: part.name, near }];
-      }),
-    ),
-  );
+  const uses = usesOf(site);
+  return [...uses].flatMap(([name, places]) => {
+    if (set.has(name)) return [];
+    const near = (name.length < SHORTEST ? undefined : slip(name)) ?? ownSlip(site, name, places, set, uses);
+    return near === undefined ? [] : places.map((at) => ({ at, name, near }));
+  });
 });
+
+function usesOf(site: Site): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const { statements } of site.grub) {
+    for (const { parts, place } of wordsOf(statements))
+      for (const part of parts) if (part.kind === 'variable') addTo(found, part.name, place);
+  }
+  return found;
+}
+
+/**
+ * The variable that the configuration sets itself and asks for elsewhere, where this name, which it uses once, is a slip of it. Of
+ * two that differ in a digit each may be meant, and so may one that another program or a menu around it sets.
+ */
+function ownSlip(
+  { grub }: Site,
+  name: string,
+  [at, ...more]: readonly Place[],
+  set: ReadonlySet<string>,
+  uses: ReadonlyMap<string, readonly Place[]>,
+): string | undefined {
+  const isOthers = variableNames.includes(name) || OTHERS.test(name) || /^\w$|^\d/.test(name);
+  if (at === undefined || more.length > 0 || isOthers) return undefined;
+  const config = grub.find(({ file }) => file === at.file);
+  const own = config === undefined ? new Set<string>() : new Set(namesAssigned(config.statements));
+  const near = [...own].filter(
+    (one) => set.has(one) && uses.has(one) && isOwnSlip(name, one) && !variableNames.includes(one),
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** Short names are near to each other: of those only two letters in the wrong order are a slip. */
+function isOwnSlip(name: string, of: string): boolean {
+  if (!isSlip(name, of) || name.replace(/\d/g, '') === of.replace(/\d/g, '')) return false;
+  const isSwap = name.length === of.length && [...name].sort().join('') === [...of].sort().join('');
+  return isSwap || Math.min(name.length, of.length) >= SHORTEST;
+}
 
 /** One of them stands where the fault is, or the fault where it stands. */
 export function isWhere({ at }: MisspeltVariable, { file, span }: Place): boolean {
@@ -69,4 +104,13 @@ function* namesSet(statements: readonly GrubStatement[]): Iterable<string> {
     if (name !== undefined) yield name;
   }
   for (const statement of eachStatement(statements)) if (statement.kind === 'for') yield statement.variable;
+}
+
+/** What `set` gives a value, wherever in the configuration. */
+function* namesAssigned(statements: readonly GrubStatement[]): Iterable<string> {
+  for (const { parts } of wordsOf(statements)) {
+    const [part] = parts;
+    const name = part?.kind === 'text' ? /^([A-Za-z_]\w*)=/.exec(part.text)?.[1] : undefined;
+    if (name !== undefined) yield name;
+  }
 }
