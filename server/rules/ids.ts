@@ -133,6 +133,7 @@ export type RuleId =
   | 'dnsmasq/tftp-not-enabled'
   | 'dnsmasq/tftp-other-interface'
   | 'dnsmasq/tftp-root-not-told'
+  | 'dnsmasq/tftp-root-other-interface'
   | 'dnsmasq/uefi-file-hidden'
   | 'dnsmasq/unknown-option'
   | 'dnsmasq/url-one-slash'

@@ -41,7 +41,15 @@ export const dnsmasqArch9Without7: CheckRule = {
       ({ by }) =>
         by.kind === 'option' && by.code === 93 && by.value !== undefined && by.value.kind !== 'number',
     );
-    if (odd) return;
+    // 7 of an option beside it, such as 94, is meant so as well.
+    const beside = matches.some(
+      ({ by }) =>
+        by.kind === 'option' &&
+        (by.code === 92 || by.code === 94) &&
+        by.value?.kind === 'number' &&
+        by.value.value === 7,
+    );
+    if (odd || beside) return;
     // By its vendor class the machine may be told apart as well.
     const byText = matches.some(({ by }) => by.kind === 'vendor class' && /Arch:0*7/.test(by.text));
     const [nine] = of(9);

@@ -1,4 +1,5 @@
 /** dhcp-match looks for an architecture that is written in a way which dnsmasq takes for text. */
+import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -13,15 +14,24 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'The value of a dhcp-match for option 93 (client-arch) is no decimal number, or one that no firmware has.',
+    what: 'The value of a dhcp-match for option 93 (client-arch) is no decimal number, or one that no firmware has; or 92 or 94 stands where 93 is meant.',
     why: 'dnsmasq takes `0x0b` or a name for text, which no machine sends in option 93: the tag is given to nobody, and these machines get what everybody gets.',
     avoid: ARM('0x0b'),
     prefer: ARM('11'),
     references: ['dnsmasq(8), --dhcp-match', 'dnsmasq src/option.c, parse_dhcp_opt'],
   },
   check({ site: { dnsmasq }, report }) {
-    for (const { by, place } of dnsmasq?.matches ?? []) {
-      if (by.kind !== 'option' || by.code !== 93) continue;
+    for (const { by, sets, place } of dnsmasq?.matches ?? []) {
+      if (by.kind !== 'option') continue;
+      if (by.code !== 93) {
+        const meant = meantForArchitecture(by, sets.value, dnsmasq?.matches ?? []);
+        if (meant !== undefined)
+          report({
+            at: place,
+            message: `Option ${by.code} is not the architecture, which is 93 (client-arch): it never holds ${meant}, so nobody gets the tag by this line. Write option:client-arch,${meant}.`,
+          });
+        continue;
+      }
       if (by.value?.kind === 'number' && by.value.value > HIGHEST)
         report({
           at: place,
@@ -37,3 +47,18 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
     }
   },
 };
+
+/** The options beside 93 hold other things: 94 the version of an interface, in three octets. */
+function meantForArchitecture(
+  by: DnsmasqMatch['by'],
+  tag: string,
+  matches: readonly DnsmasqMatch[],
+): number | undefined {
+  if (by.kind !== 'option' || (by.code !== 92 && by.code !== 94) || by.value?.kind !== 'number')
+    return undefined;
+  const { value } = by.value;
+  const isMeant = matches.some(
+    (one) => one.sets.value === tag && one.by.kind === 'option' && one.by.code === 93,
+  );
+  return isMeant && value <= HIGHEST ? value : undefined;
+}

@@ -35,6 +35,7 @@ import { dnsmasqTagNeverSet } from '../dnsmasq/tag-never-set.js';
 import { dnsmasqTftpNotEnabled } from '../dnsmasq/tftp-not-enabled.js';
 import { dnsmasqTftpOtherInterface } from '../dnsmasq/tftp-other-interface.js';
 import { dnsmasqTftpRootNotTold } from '../dnsmasq/tftp-root-not-told.js';
+import { dnsmasqTftpRootOtherInterface } from '../dnsmasq/tftp-root-other-interface.js';
 import { dnsmasqUefiFileHidden } from '../dnsmasq/uefi-file-hidden.js';
 import { dnsmasqUnknownOption } from '../dnsmasq/unknown-option.js';
 import { dnsmasqUrlOneSlash } from '../dnsmasq/url-one-slash.js';
@@ -68,6 +69,7 @@ export const dnsmasqChecks = {
   'dnsmasq/syntax': dnsmasqSyntax,
   'dnsmasq/tag-never-asked': dnsmasqTagNeverAsked,
   'dnsmasq/tag-never-set': dnsmasqTagNeverSet,
+  'dnsmasq/tftp-root-other-interface': dnsmasqTftpRootOtherInterface,
   'dnsmasq/uefi-file-hidden': dnsmasqUefiFileHidden,
   'dnsmasq/unknown-option': dnsmasqUnknownOption,
   'dnsmasq/url-one-slash': dnsmasqUrlOneSlash,

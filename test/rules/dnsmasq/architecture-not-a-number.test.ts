@@ -16,6 +16,19 @@ describe('dnsmasq/architecture-not-a-number', () => {
     silent(rule, 'dhcp-match=set:a,93,41\n');
   });
 
+  it('finds the option beside it, where the tag is that of an architecture', () => {
+    const seven = 'dhcp-match=set:efi,94,7';
+    assert.deepEqual(found(rule, `${seven}\ndhcp-match=set:efi,93,9\n`), [seven]);
+    assert.deepEqual(found('dnsmasq/arch-9-without-7', `${seven}\ndhcp-match=set:efi,93,9\n`), []);
+    silent(
+      rule,
+      `${seven}\n`,
+      'dhcp-match=set:efi,94,1:3:10\ndhcp-match=set:efi,93,7\n',
+      'dhcp-match=set:other,94,7\ndhcp-match=set:efi,93,7\n',
+      'dhcp-match=set:efi,60,7\ndhcp-match=set:efi,93,7\n',
+    );
+  });
+
   it('is silent about numbers, octets, no value, and other options', () => {
     silent(
       rule,
