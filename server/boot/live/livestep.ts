@@ -1,6 +1,6 @@
 /** A kernel and its initial ramdisks go in; the stage comes out in which a system is brought into RAM, file by file. */
 import type { Site } from '../../site/model.js';
-import type { Place } from '../../site/place.js';
+import { type Place, samePlace } from '../../site/place.js';
 import { urlFile } from '../files/http/index.js';
 import { presence, similar } from '../files/presence.js';
 import { add, assume, type Draft } from '../stage.js';
@@ -32,7 +32,10 @@ export function liveStep(
   if (kernel.mode !== 'initramfs') return undefined;
   const looked = wantedBy(kernel).map((wanted) => lookFor(site, wanted));
   const missing = looked.filter((one) => one.missing).map((one) => faultOf(site, one));
-  const faults: LiveFault[] = [...wordFaults(kernel), ...missing];
+  // A file of nearly that name is there: the ending that is not taken is part of the slip.
+  const slips = missing.filter(({ near }) => near !== undefined).map(({ at }) => at);
+  const words = wordFaults(kernel).filter(({ at }) => !slips.some((slip) => samePlace(slip, at)));
+  const faults: LiveFault[] = [...words, ...missing];
   if (overNfs && looked.length === 0 && faults.length === 0) return undefined;
   takeForGranted(looked, draft);
   const image = looked.find(({ asked }) => asked.role === 'root');

@@ -1,6 +1,8 @@
 /** iPXE is told apart by a tag, and is told to load iPXE all the same. */
+import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
 import { type Place, samePlace } from '../../site/place.js';
+import { conditionsOf, isWhole, tagsSet } from '../about/dhcp/dnsmasqtags.js';
 import { ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
@@ -30,6 +32,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
       told !== undefined && (asks(dnsmasq, told.sets.value) || tagsIpxe(dnsmasq)) ? told : undefined;
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
     if (told === undefined && tagsIpxe(dnsmasq)) return;
+    if (told !== undefined && isAskedMisspelt(dnsmasq, told.sets.value)) return;
     const found = new Map<string, Report>();
     for (const [at, names] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
@@ -133,6 +136,14 @@ function asks({ boots, services, tagIfs, options }: DnsmasqFacts, tag: string): 
 
 function tagsIpxe({ boots, services }: DnsmasqFacts): boolean {
   return [...boots, ...services].some(({ tags }) => tags.some(({ name }) => /ipxe/i.test(name)));
+}
+
+/** A line asks for a tag that nobody has, and means this one. */
+function isAskedMisspelt(dnsmasq: DnsmasqFacts, tag: string): boolean {
+  const set = tagsSet(dnsmasq);
+  return (
+    isWhole(dnsmasq) && conditionsOf(dnsmasq).some(({ name }) => !set.has(name) && nearest(name, set) === tag)
+  );
 }
 
 function nameAt({ boots, services }: DnsmasqFacts, { span }: Place): string {

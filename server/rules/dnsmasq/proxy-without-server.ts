@@ -1,4 +1,7 @@
 /** iPXE hears a dnsmasq in proxy mode that names a file and no server, and does not take it. */
+import { strictIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import { type Place, samePlace } from '../../site/place.js';
 import { miniature, WITHOUT_PXELINUX } from '../about/miniature.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -35,6 +38,12 @@ export const dnsmasqProxyWithoutServer = faultRule({
     ],
   },
   story: ({ file }) => `the proxy names ${file} and no server, and iPXE takes no such answer`,
-  message: ({ file, server }, { who }) =>
-    `In proxy mode dnsmasq tells BIOS machines no server with ${file}, and iPXE takes a proxy's answer only with one, even for a URL: Nothing to boot (2d03e13b). ${capital(who)} would end there. Write the address of the server behind the file: ${file},,${server ?? 'ADDRESS'}`,
+  message: ({ file, server, at }, { who, site }) =>
+    `In proxy mode dnsmasq tells BIOS machines no server with ${file}, and iPXE takes a proxy's answer only with one, even for a URL: Nothing to boot (2d03e13b). ${capital(who)} would end there. Write the address of the server behind the file: ${file},,${server ?? inFieldOfName(site, at) ?? 'ADDRESS'}`,
 });
+
+/** The second field is the server's name; an address in it is meant for the third. */
+function inFieldOfName({ dnsmasq }: Site, at: Place): string | undefined {
+  const name = dnsmasq?.boots.find(({ place }) => samePlace(place, at))?.serverName?.value;
+  return name === undefined || strictIpv4(name) === undefined ? undefined : name;
+}

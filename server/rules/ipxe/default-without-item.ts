@@ -48,6 +48,8 @@ export const ipxeDefaultWithoutItem: CheckRule = {
         const wanted = said.word.value.slice(said.from);
         if (names.includes(wanted)) continue;
         const near = nearest(wanted, names);
+        // Then the item is the wrong one, and is found as such.
+        if (near !== undefined && script.labels.has(wanted) && !script.labels.has(near)) continue;
         const { place } = said.word;
         report({
           at: place,

@@ -1,4 +1,5 @@
 /** An item of a menu leads to no label. */
+import { nearest } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
@@ -32,6 +33,7 @@ export const ipxeItemWithoutLabel: CheckRule = {
       for (const word of itemsWithout(script)) {
         // A line that shows a value is an item only because it has to have a name.
         const shows = word.shows ? 'info' : 'warning';
+        const near = nearest(word.name.value, looseLabels(script));
         report({
           at: word.name.place,
           severity: shows,
@@ -41,12 +43,22 @@ export const ipxeItemWithoutLabel: CheckRule = {
               : word.then === 'goes on'
                 ? 'goes nowhere: the goto fails without a word, and the script goes on with the next line.'
                 : `gets what stands behind ||: ${word.then.instead}.`
-          }`,
+          }${near === undefined ? '' : ` There is a label :${near}.`}`,
         });
       }
     }
   },
 };
+
+/** Labels that neither an item nor a goto names. */
+function looseLabels(script: IpxeScript): string[] {
+  const named = new Set(
+    [...commandsOf(script)].flatMap(({ name, rest }) =>
+      name === 'item' || name === 'goto' ? rest.map(({ value }) => value) : [],
+    ),
+  );
+  return [...script.labels.keys()].filter((label) => !named.has(label));
+}
 
 interface Loose {
   readonly name: IpxeWord;

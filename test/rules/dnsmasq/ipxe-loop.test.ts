@@ -20,6 +20,16 @@ describe('dnsmasq/ipxe-loop', () => {
     silent(rule, `dhcp-userclass=set:ipxe,PXE\n${first}${menu}`);
   });
 
+  it('leaves it to the tag where that is asked for, or set, under a wrong name', () => {
+    const class_ = 'dhcp-userclass=set:ipxe,iPXE\n';
+    const menu = 'dhcp-boot=tag:ipxe,menu.ipxe\n';
+    const firmware = 'dhcp-boot=tag:firmware,undionly.kpxe\n';
+    silent(rule, `${class_}tag-if=set:firmware,tag:!ipex\n${menu}${firmware}`);
+    silent(rule, `dhcp-userclass=set:ipex,iPXE\ndhcp-boot=tag:!ipxe,undionly.kpxe\n${menu}`);
+    const other = `${class_}dhcp-boot=tag:nobody,a\n${menu}dhcp-mac=set:own,00:40:63:*:*:*\n`;
+    assert.equal(found(rule, `${other}dhcp-boot=tag:own,undionly.kpxe\n`).length, 1);
+  });
+
   it('finds it on any firmware, and letters that do not fit once for all of them', () => {
     const by = (text: string) =>
       `dhcp-userclass=set:ipxe,${text}\ndhcp-match=set:efi,option:client-arch,7\ndhcp-boot=tag:ipxe,menu.ipxe\ndhcp-boot=tag:!efi,tag:!ipxe,undionly.kpxe\n`;

@@ -24,6 +24,16 @@ describe(RULE, () => {
     ]);
   });
 
+  it('is told with the comma that is missing before an address', () => {
+    const lines = `${PROXY}${BIOS}dhcp-boot=tag:ipxe,http://10.9.0.1/a,10.9.0.1\n`;
+    assert.deepEqual(found(lines), ['http://10.9.0.1/a,,10.9.0.1']);
+    const all = lint(siteOf({ 'etc/dnsmasq.conf': lines })).findings;
+    assert.deepEqual(
+      all.map(({ rule }) => rule),
+      [RULE],
+    );
+  });
+
   it('is silent where a server is named', () => {
     assert.deepEqual(found(`${PROXY}${BIOS}dhcp-boot=tag:ipxe,boot.ipxe,,10.9.0.1\n`), []);
     assert.deepEqual(found(`${PROXY}${BIOS}dhcp-boot=tag:ipxe,boot.ipxe,server,10.9.0.1\n`), []);

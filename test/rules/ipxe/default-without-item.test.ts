@@ -20,6 +20,13 @@ describe('ipxe/default-without-item', () => {
     assert.deepEqual(found(menu('item a A', '-d b -t 5')), ['info b']);
   });
 
+  it('leaves it to the item where the label has that name, and that of the item is none', () => {
+    const lines = (item: string): string =>
+      `menu\nitem ${item} A\nchoose --default live x && goto \${x}\n:live\nexit`;
+    assert.deepEqual(found(lines('lvie')), []);
+    assert.deepEqual(found(lines('disk')), ['info live']);
+  });
+
   it('is silent where it is one, or may be', () => {
     assert.deepEqual(found(menu('item a A', '--default a')), []);
     assert.deepEqual(found(menu('item a A', '--default ${b}')), []);

@@ -30,6 +30,18 @@ describe('ipxe/item-without-label', () => {
     ]);
   });
 
+  it('names the label that is meant: one that nothing leads to', () => {
+    const said = (lines: string): string | undefined =>
+      findings({
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${lines}\n` }),
+      }).find(({ rule }) => rule === 'ipxe/item-without-label')?.message;
+    const lines = 'menu\nitem live A\nitem disk B\nchoose x && goto ${x}\n:lvie\nexit\n:disk\nexit';
+    assert.match(said(lines) ?? '', / There is a label :lvie\.$/);
+    assert.doesNotMatch(said(`${lines}\ngoto lvie`) ?? 'There is a label', /There is a label/);
+  });
+
   it('finds one behind whose goto || stands, and nothing that takes the name', () => {
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\ngoto ${x} ||\nexit')), ['warning b']);
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\ngoto ${x} ||\nchain {{ more }}')), []);

@@ -1,7 +1,7 @@
 /** Addresses of live systems go in, the findings of live/url-not-taken come out, and its silence where they are taken. */
 import assert from 'node:assert/strict';
 import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 const RULE = 'live/url-not-taken';
 
@@ -16,6 +16,14 @@ describe(RULE, () => {
   it('finds a rootfs of CoreOS by TFTP', () => {
     const word = 'coreos.live.rootfs_url=tftp://192.168.1.1/rootfs.img';
     assert.deepEqual(found(word), [`error ${word}`]);
+  });
+
+  it('is told with the file of nearly that name, where there is one', () => {
+    const slip = `boot=live fetch=${WEB}/live/os.sqashfs`;
+    const all = (words: string, files: readonly string[]) =>
+      findings(liveSite(words, files)).map(({ rule }) => rule);
+    assert.deepEqual(all(slip, ['live/os.squashfs']), ['live/image-missing']);
+    assert.deepEqual(all(slip, ['live/os.sqashfs']), [RULE]);
   });
 
   it('is silent about addresses that are taken, or not known', () => {
