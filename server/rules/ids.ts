@@ -403,6 +403,7 @@ export type RuleId =
   | 'svc/tftpd-address'
   | 'svc/tftpd-not-listening'
   | 'svc/tftpd-not-started'
+  | 'svc/tftpd-nowait'
   | 'svc/tftpd-option-unknown'
   | 'svc/tftpd-path-unused'
   | 'svc/tftpd-root-missing'

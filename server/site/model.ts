@@ -91,6 +91,8 @@ export interface TftpDaemon {
   readonly emptied?: { readonly name: string; readonly near: string | undefined } | undefined;
   /** A setting without a value, in whose place the daemon takes the next word of its command line, or ends. */
   readonly blank?: Said<string> | undefined;
+  /** The user that it is to become, where that is a slip in the name of a usual one. */
+  readonly misnamedUser?: Said<string> | undefined;
   /** As whom inetd or xinetd starts it, where they say it. */
   readonly user?: string | undefined;
 }

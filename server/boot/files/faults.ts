@@ -97,6 +97,7 @@ export interface NotStarted extends FaultBase<'svc/tftpd-not-started'> {
     | 'several directories'
     | 'unreadable settings'
     | 'unset variable'
+    | 'user'
     | 'version';
   /** The word that it cannot use. */
   readonly word: string;

@@ -17,6 +17,7 @@ import { svcTftpFileUnreadable } from '../svc/tftp-file-unreadable.js';
 import { svcTftpdAddress } from '../svc/tftpd-address.js';
 import { svcTftpdNotListening } from '../svc/tftpd-not-listening.js';
 import { svcTftpdNotStarted } from '../svc/tftpd-not-started.js';
+import { svcTftpdNowait } from '../svc/tftpd-nowait.js';
 import { svcTftpdOptionUnknown } from '../svc/tftpd-option-unknown.js';
 import { svcTftpdPathUnused } from '../svc/tftpd-path-unused.js';
 import { svcTftpdRootMissing } from '../svc/tftpd-root-missing.js';
@@ -31,6 +32,7 @@ export const svcChecks = {
   'svc/nfsd-threads-ignored': svcNfsdThreadsIgnored,
   'svc/nfsd-threads-low': svcNfsdThreadsLow,
   'svc/tftp-exposes-roots': svcTftpExposesRoots,
+  'svc/tftpd-nowait': svcTftpdNowait,
   'svc/tftpd-option-unknown': svcTftpdOptionUnknown,
   'svc/tftpd-path-unused': svcTftpdPathUnused,
   'svc/two-tftp-servers': svcTwoTftpServers,

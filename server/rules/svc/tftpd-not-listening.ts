@@ -48,6 +48,7 @@ const CAUSES: Readonly<Record<Exclude<Why, 'disabled' | 'no socket'>, string>> =
   port: 'TFTP is at port 69',
   protocol: 'TFTP is spoken over UDP, by datagrams',
   'server name': 'no such program is installed by that name',
+  user: 'it knows no such user',
   'server with words': 'server is the program alone',
   'server without path': 'server has to begin with a slash',
 };
@@ -71,6 +72,7 @@ const ADVICE: Readonly<Record<Why, string>> = {
   port: 'Take the line out.',
   protocol: 'Write socket_type = dgram and protocol = udp.',
   'server name': 'Write in.tftpd.',
+  user: 'Write a user that the server has, such as root.',
   'server with words': 'Write the words behind the program into server_args.',
   'server without path': 'Write the whole path of the program.',
 };

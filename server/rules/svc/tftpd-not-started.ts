@@ -14,7 +14,7 @@ export const svcTftpdNotStarted = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, a map file that is not there, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, a quote that is never closed, or line ends of Windows.',
+    what: 'The settings of the TFTP server hold a value that in.tftpd ends at, a map file that is not there, a user that the server does not have, two directories beside --secure, none because of a variable that is misspelt or set too late, no user or address, a quote that is never closed, or line ends of Windows.',
     why: 'Nobody answers: `PXE-E32: TFTP open timeout`. A shell reads the settings, and keeps a carriage return in each value: in.tftpd is told a directory and a user that do not exist. Two directories beside --secure end it with `too many -s directories` in the log, and none at once.',
     avoid: SETTINGS('--blocksize 100'),
     prefer: SETTINGS('--blocksize 1468'),
@@ -44,6 +44,7 @@ function reason({ why, word, near }: NotStarted): string {
       near === word ? `${word} is set only below the line that uses it` : `nothing sets the variable ${word}`;
     return `${how}, so that --secure has no directory behind it`;
   }
+  if (why === 'user') return `the server has no user ${word}`;
   if (why === 'version') return 'with --version (-V) in.tftpd prints its version and ends';
   if (why === 'map file') return `the file ${word}, which --map-file names, is not there`;
   if (why === 'blank setting') return `${word} is empty, and in.tftpd ends at an option without its value`;
@@ -59,6 +60,7 @@ const ADVICE: Readonly<Record<Exclude<NotStarted['why'], 'unset variable'>, stri
   version: 'Write -v for more lines in the log, or take the option out.',
   'map file': 'Make the file, or take the option out.',
   'bad value': 'Correct the value, or take the option out.',
+  user: 'Write the name of a user that it has, such as tftp.',
   'unreadable settings': 'Close the quote at the end of the value.',
   'several directories': 'Name one directory, and put links to the others into it.',
 };

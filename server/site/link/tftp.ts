@@ -6,6 +6,7 @@ import type { Answer, Place, Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
 import { dnsmasqTftp } from './dnsmasq.js';
 import { readTftpdWords, type TftpdWords } from './tftpd-words.js';
+import { meantUser } from './users.js';
 import { xinetdTftp } from './xinetd.js';
 
 /** What the settings alone tell; discovery adds what only the tree can. */
@@ -109,7 +110,11 @@ function fromConfD(facts: SettingsFacts | undefined): TftpSettings | undefined {
   if (place === undefined) return undefined;
   const named = path?.known === true && path.value !== '';
   const extra = named && words.directories.length === 0 ? [path] : [];
-  const start = { ...packaged('its init script', 'tftp-hpa', facts), emptied: emptied(facts, options) };
+  const start = {
+    ...packaged('its init script', 'tftp-hpa', facts),
+    emptied: emptied(facts, options),
+    misnamedUser: misnamed(last(facts, 'INTFTPD_USER')),
+  };
   const found = service(words, extra, options, place, start);
   // Underline the path itself where it is the one that was expanded into the options.
   return named && found.root === withoutTrailingSlash(path.value) ? { ...found, rootSaid: path } : found;
@@ -126,7 +131,15 @@ function fromDefault(facts: SettingsFacts | undefined, starter: string): TftpSet
   const bound = address?.known === true && address.value.trim() !== '' ? address : undefined;
   const words = readTftpdWords(options?.value ?? '');
   const blank = starter === 'tftpd-hpa' ? blankSetting(facts, words) : undefined;
-  return service(words, own, options, place, { ...packaged(starter, 'tftp-hpa', facts, bound), blank });
+  return service(words, own, options, place, {
+    ...packaged(starter, 'tftp-hpa', facts, bound),
+    blank,
+    misnamedUser: misnamed(last(facts, 'TFTP_USERNAME') ?? last(facts, 'TFTP_USER')),
+  });
+}
+
+function misnamed(user: Found | undefined): Said<string> | undefined {
+  return user?.known === true && meantUser(user.value.trim()) !== undefined ? user : undefined;
 }
 
 /** SUSE: the unit that reads it has words of its own before TFTP_OPTIONS, and -s may be among them. */

@@ -1,6 +1,7 @@
 /** The words of in.tftpd's command line go in, what it understands of them comes out (tftpd/tftpd.c of tftp-hpa 5.2, getopt_long(3)). */
 import { tftpdOptions } from '../../../grammars/settings/index.js';
 import { type GetoptOption, getopt, type NoOption } from './getopt.js';
+import { meantUser } from './users.js';
 
 /** What follows an option: nothing, or a value that some check accepts. */
 type Taking = undefined | ((value: string) => boolean);
@@ -29,6 +30,7 @@ const NEGOTIATED: ReadonlySet<string> = new Set([
 /** What the values are held to where not any will do. */
 const CHECKS: Readonly<Record<string, Taking>> = {
   blocksize: number(512, 65464),
+  user: (value) => meantUser(value) === undefined,
   umask: (value) => /^[0-7]+$/.test(value),
   refuse: (value) => NEGOTIATED.has(value.toLowerCase()),
   retransmit: number(1, Number.MAX_SAFE_INTEGER),

@@ -3,6 +3,7 @@ import { isSlip } from '../../../grammars/text/index.js';
 import { parseIpv4 } from '../address.js';
 import type { Said } from '../place.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
+import { meantUser } from './users.js';
 
 /** Why xinetd passes the service over. */
 export type XinetdRefusal =
@@ -22,6 +23,7 @@ export type XinetdRefusal =
   | 'port'
   | 'protocol'
   | 'server name'
+  | 'user'
   | 'server with words'
   | 'server without path';
 
@@ -122,6 +124,7 @@ function refusedSetting({ name, value, tight }: Setting): XinetdRefusal | undefi
   if (attribute === 'wait') return /^(?:yes|no)$/i.test(text) ? undefined : 'bad word';
   // TFTP is UDP alone in services(5), and its socket one of datagrams.
   if (attribute === 'protocol' || attribute === 'socket_type') return suits(attribute, text);
+  if (attribute === 'user') return meantUser(text) === undefined ? undefined : 'user';
   if (NUMBERS.has(attribute)) return /^(?:\d+|unlimited)$/i.test(text) ? undefined : 'bad word';
   if (LISTS.has(attribute)) return text.split(/\s+/).some(isTorn) ? 'comma' : undefined;
   if (attribute === 'port') return text === '69' ? undefined : 'port';

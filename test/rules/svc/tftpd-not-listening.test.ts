@@ -37,6 +37,18 @@ describe('svc/tftpd-not-listening', () => {
     for (const message of [off, deaf]) assert.doesNotMatch(message ?? '', /undefined/);
   });
 
+  it('finds a slip in the name of the user, for which xinetd disables the service', () => {
+    const by = (user: string) => {
+      const changes = xinetdWith('');
+      const path = 'etc/xinetd.d/tftp';
+      return found({ ...changes, [path]: changes[path]?.replace('user = root', `user = ${user}`) });
+    };
+    for (const user of ['roto', 'Root', 'nobdy', 'tftpp', 'tfp'])
+      assert.deepEqual(by(user), ['warning 6'], user);
+    for (const user of ['root', 'nobody', 'tftp', 'tftpd', 'ftp', 'pxe', 'root2', '0'])
+      assert.deepEqual(by(user), [], user);
+  });
+
   it('finds what xinetd passes a service over for (asked of 2.3.15)', () => {
     const whole = 'includedir /etc/xinetd.d\n';
     const defaults = (text: string) => `defaults\n{\n  ${text}\n}\n${whole}`;

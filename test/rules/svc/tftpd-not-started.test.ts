@@ -18,6 +18,22 @@ describe('svc/tftpd-not-started', () => {
     assert.deepEqual(found(hpa('--secure --blocksize 1468')), []);
   });
 
+  it('finds a slip in the name of the user that it is to become', () => {
+    const user = (name: string) => ({ [HPA]: hpa('--secure')[HPA]?.replace('"tftp"', `"${name}"`) });
+    for (const name of ['tfp', 'tftpp', 'rot', 'nobdy'])
+      assert.deepEqual(found(user(name)), ['error 1'], name);
+    for (const name of ['tftp', 'tftpd', 'root', 'nobody', 'tftp2', 'pxe', '$USER'])
+      assert.deepEqual(found(user(name)), [], name);
+    assert.deepEqual(found(hpa('--secure -u nobdy')), ['error 4']);
+    assert.deepEqual(found(hpa('--secure --user=nobody')), []);
+    const confd = (name: string) => ({
+      ...GONE,
+      'etc/conf.d/in.tftpd': `INTFTPD_PATH=/srv/tftp\nINTFTPD_USER=${name}\nINTFTPD_OPTS="-l -s /srv/tftp"\n`,
+    });
+    assert.deepEqual(found(confd('nobdy')), ['error 2']);
+    assert.deepEqual(found(confd('nobody')), []);
+  });
+
   it('finds the option that prints the version, which one letter makes of more lines in the log', () => {
     assert.deepEqual(found(hpa('--secure -V')), ['error 4']);
     assert.deepEqual(found(hpa('--secure -lV')), ['error 4']);

@@ -56,13 +56,16 @@ function ends({ root, tftp, tree }: Site, daemon: TftpDaemon): NotStarted | unde
   // What other programs of the name make of their words is not known.
   if (program !== 'tftp-hpa') return undefined;
   const { badValue, map } = words;
-  const { blank, emptied } = daemon;
+  const { blank, emptied, misnamedUser } = daemon;
   const at = tftp.options?.place ?? place;
   if (badValue !== undefined)
     return { ...base, at, why: 'bad value', word: `${badValue.option} ${badValue.value}` };
   if (words.prints) return { ...base, at, why: 'version', word: '--version' };
   if (emptied !== undefined)
     return { ...base, at, why: 'unset variable', word: emptied.name, near: emptied.near };
+  // It ends with status 67 (asked of tftpd-hpa 5.2).
+  if (misnamedUser !== undefined)
+    return { ...base, at: misnamedUser.place, why: 'user', word: misnamedUser.value.trim() };
   if (blank !== undefined) return { ...base, at: blank.place, why: 'blank setting', word: blank.value };
   // It ends with status 66 (asked of tftpd-hpa 5.2). A repository may leave the file out.
   if (map !== undefined && /^\/[^$]+$/.test(map) && tree.exists(map) === 'no')
