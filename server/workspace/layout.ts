@@ -40,6 +40,7 @@ const CONF_D = ['dhcp', 'dhcpd', 'in.tftpd', 'tftpd', 'atftp', 'nfs', 'hostname'
 const DEFAULT = ['isc-dhcp-server', 'dhcp3-server', 'tftpd-hpa', 'atftpd', 'nfs-kernel-server', 'nfs-common'];
 const UNIT_DIRECTORIES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
 const UNITS = ['tftp', 'tftpd', 'in.tftpd', 'tftpd-hpa'];
+const DHCP_UNITS = ['isc-dhcp-server', 'dhcpd', 'dhcpd4'];
 const NFS_UNITS = ['nfs-mountd', 'nfs-server', 'rpc-mountd'];
 
 /** Settings files of the services; those in directories, below. */
@@ -56,7 +57,7 @@ export const SETTINGS: readonly string[] = [
   ...CONF_D.map((name) => `/etc/conf.d/${name}`),
   ...DEFAULT.map((name) => `/etc/default/${name}`),
   ...['dhcpd', 'nfs', 'tftp'].map((name) => `/etc/sysconfig/${name}`),
-  ...NFS_UNITS.map((unit) => `/etc/systemd/system/${unit}.service`),
+  ...[...NFS_UNITS, ...DHCP_UNITS].map((unit) => `/etc/systemd/system/${unit}.service`),
   ...UNIT_DIRECTORIES.flatMap((directory) =>
     UNITS.flatMap((unit) => [`${directory}/${unit}.service`, `${directory}/${unit}.socket`]),
   ),
@@ -103,7 +104,7 @@ export const SETTINGS_DIRECTORIES: readonly SettingsDirectory[] = [
   { directory: '/etc/NetworkManager/system-connections', ending: '.nmconnection', optional: true },
   { directory: '/etc/systemd/network', ending: '.network', optional: true },
   { directory: '/etc/systemd/system', ending: '.mount', optional: true },
-  ...[...UNITS, ...NFS_UNITS].map((unit) => ({
+  ...[...UNITS, ...NFS_UNITS, ...DHCP_UNITS].map((unit) => ({
     directory: `/etc/systemd/system/${unit}.service.d`,
     ending: '.conf',
   })),

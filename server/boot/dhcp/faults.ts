@@ -23,6 +23,13 @@ export interface IncludeMissing extends FaultBase<'dhcp/include-missing'> {
   readonly directory: boolean;
 }
 
+/** The server is told to read a configuration that is not there, so it does not start. */
+export interface ConfigurationMissing extends FaultBase<'svc/dhcpd-config-name'> {
+  readonly path: string;
+  /** The one that is there. */
+  readonly read: string;
+}
+
 /** A file of the configuration includes itself, directly or by way of others, and the server crashes over it. */
 export interface IncludeLoop extends FaultBase<'dhcp/include-loop'> {
   readonly path: string;
@@ -138,6 +145,7 @@ export type DhcpFault =
   | FilenameMissing
   | HostNotAnswered
   | IncludeLoop
+  | ConfigurationMissing
   | IncludeMissing
   | InterfaceLeftOut
   | LoopbackOnly

@@ -26,7 +26,6 @@ import { svcXinetdAccess } from '../svc/xinetd-access.js';
 
 export const svcChecks = {
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
-  'svc/dhcpd-config-name': svcDhcpdConfigName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,
   'svc/nfs-port-odd': svcNfsPortOdd,
   'svc/nfsd-threads-ignored': svcNfsdThreadsIgnored,
@@ -39,6 +38,7 @@ export const svcChecks = {
 };
 
 export const svcFaults = {
+  'svc/dhcpd-config-name': svcDhcpdConfigName,
   'svc/nfsd-address': svcNfsdAddress,
   'svc/nfsd-no-tcp': svcNfsdNoTcp,
   'svc/nfsd-no-threads': svcNfsdNoThreads,

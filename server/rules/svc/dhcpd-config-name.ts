@@ -1,48 +1,28 @@
-/** The settings of the DHCP server name a configuration that is not there, a slip away from the one that is. */
-import { isSlip } from '../../../grammars/text/index.js';
+/** The settings of the DHCP server name a configuration that is not there. */
 import { fix, replace, writtenAt } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import { faultRule } from '../rule.js';
 
 const DEFAULT = (path: string) => miniature({ 'etc/default/isc-dhcp-server': `DHCPDv4_CONF=${path}\n` });
 
-/** Where init scripts and units are told which file dhcpd reads. */
-const SAYING: readonly (readonly [path: string, names: readonly string[]])[] = [
-  ['/etc/default/isc-dhcp-server', ['DHCPDv4_CONF', 'DHCPD_CONF']],
-  ['/etc/conf.d/dhcpd', ['DHCPD_CONF']],
-];
-
-export const svcDhcpdConfigName: CheckRule = {
+export const svcDhcpdConfigName = faultRule({
   id: 'svc/dhcpd-config-name',
-  severity: 'warning',
+  severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'DHCPDv4_CONF or DHCPD_CONF names a file that is not there, a letter away from the dhcpd.conf that is.',
-    why: "dhcpd ends at once: `Can't open /etc/dhcp/dhcp.conf: No such file or directory`, and no machine gets an address.",
+    what: 'DHCPDv4_CONF, DHCPD_CONF, or -cf in DHCPD_OPTS, DHCPDARGS or the unit of dhcpd, names a file that is not there, though the folder that it should lie in is, or one with nearly the name of the dhcpd.conf that is.',
+    why: "dhcpd ends at once: `Can't open /etc/dhcp/dhcp.conf: No such file or directory`, and no machine gets an address. A file that is there is the one that is read, and dhcpd.conf is not.",
     avoid: DEFAULT('/etc/dhcp/dhcp.conf'),
     prefer: DEFAULT('/etc/dhcp/dhcpd.conf'),
-    references: ['isc-dhcp, debian/isc-dhcp-server.init.d', 'ISC dhcp server/confpars.c'],
+    references: ['isc-dhcp, debian/isc-dhcp-server.init.d', 'dhcpd(8), -cf', 'ISC dhcp server/confpars.c'],
   },
-  check({ site, report }) {
-    const there = [...site.files].flatMap(([file, { document }]) =>
-      document.language === 'dhcpd' ? (site.tree.serverPath(file) ?? []) : [],
-    );
-    for (const [path, names] of SAYING) {
-      for (const { name, value, raw } of site.settings.get(path)?.settings ?? []) {
-        const said = value?.trim();
-        if (!names.includes(name.value) || said === undefined || there.includes(said)) continue;
-        const read = there.find((one) => isSlip(said, one));
-        if (read === undefined) continue;
-        if (site.tree.exists(said) === 'yes') continue;
-        report({
-          at: raw.place,
-          message: `dhcpd is told to read ${said}, which is not there: Can't open ${said}: No such file or directory. It ends, and no machine gets an address. There is a ${read}.`,
-          fixes: () =>
-            writtenAt(site, raw.place) === said
-              ? [fix(`Write ${read}`, false, replace(raw.place, read))]
-              : [fix(`Write ${read}`, false, replace(raw.place, `"${read}"`))],
-        });
-      }
-    }
+  story: ({ path }) => `dhcpd is told to read ${path}, which is not there`,
+  message: ({ path, read, log }, { who, single }) =>
+    `dhcpd is told to read ${path}, which is not there: ${log}. It ends, and ${who} ${single ? 'gets' : 'get'} no address. There is a ${read}.`,
+  fixes: ({ at, path, read }, { site }) => {
+    const written = writtenAt(site, at);
+    return written.includes(path)
+      ? [fix(`Write ${read}`, false, replace(at, written.replace(path, read)))]
+      : [fix(`Write ${read}`, false, replace(at, `"${read}"`))];
   },
-};
+});

@@ -6,7 +6,7 @@ import { LEASES_FILES, leasedHosts } from '../../site/dhcpd/leases.js';
 import { readDhcpd } from '../../site/dhcpd/lower.js';
 import type { LoweredDhcpd } from '../../site/dhcpd/reading.js';
 import { relower } from '../../site/dhcpd/relower.js';
-import type { DiskPath } from '../../site/path.js';
+import type { DiskPath, ServerPath } from '../../site/path.js';
 import type { SourceFile } from '../../site/source.js';
 import { directoryOf, resolve } from '../disk/paths.js';
 import type { ReadDhcp } from '../documents.js';
@@ -14,14 +14,18 @@ import { DHCPD_CONF } from '../layout.js';
 import type { NamedFiles } from '../names.js';
 import type { SiteReader } from '../reader.js';
 
-/** A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
-export function findDhcp(reader: SiteReader, named: () => NamedFiles): DhcpFacts | undefined {
+/** `told`: the file that its settings name. A file that is there but may not be read is dhcpd's all the same: no other is taken in its place. */
+export function findDhcp(
+  reader: SiteReader,
+  named: () => NamedFiles,
+  told: ServerPath | undefined,
+): DhcpFacts | undefined {
   const { files, map } = reader.disk;
   const isThere = (file: DiskPath): boolean =>
     files.stat(file) !== undefined || files.link(file) !== undefined || files.blocked(file) !== undefined;
-  const usual = DHCPD_CONF.map((path) => map.toDisk(path)).find(
-    (file) => file !== undefined && isThere(file),
-  );
+  const usual = [...(told === undefined ? [] : [told]), ...DHCPD_CONF]
+    .map((path) => map.toDisk(path))
+    .find((file) => file !== undefined && isThere(file));
   const file = usual ?? named().dhcpd[0];
   return file === undefined ? undefined : withLeases(reader, readDhcp(reader, file));
 }

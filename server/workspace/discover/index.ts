@@ -3,6 +3,7 @@
 import type { FstabFacts } from '../../site/fstab/facts.js';
 import { lowerFstab } from '../../site/fstab/lower.js';
 import { withUnits } from '../../site/fstab/units.js';
+import { configurationTold } from '../../site/link/dhcpdconfig.js';
 import { linkTftp } from '../../site/link/tftp.js';
 import { linkSite, type SiteParts } from '../../site/link.js';
 import type { PxeDirectory, Site } from '../../site/model.js';
@@ -78,7 +79,9 @@ export function discoverSite(
   const { facts: dnsmasq, mounts } = readDnsmasq(reader, search.named) ?? {};
   // A dnsmasq that only answers names stands beside another DHCP server.
   const instead = [KEA, ...((dnsmasq?.ranges.length ?? 0) > 0 ? ['dnsmasq'] : [])];
-  const dhcp = isRemoved(reader.disk, ['dhcpd'], instead) ? undefined : findDhcp(reader, search.named);
+  const dhcp = isRemoved(reader.disk, ['dhcpd'], instead)
+    ? undefined
+    : findDhcp(reader, search.named, configurationTold(settings)?.value);
   const known = configuration.paths ?? {};
   // The files of a container have other names outside.
   if (Object.keys(mounts ?? {}).some((path) => !Object.hasOwn(known, path)))

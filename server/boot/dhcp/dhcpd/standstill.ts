@@ -10,6 +10,7 @@ import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import type { Standstill } from '../port.js';
+import { configurationMissing } from './ownconfig.js';
 import { dhcpdSays } from './sentences.js';
 import { socketsMissing } from './sockets.js';
 
@@ -25,6 +26,7 @@ export function standstill(site: Site): Standstill {
   }
   const absent = dhcp.includes.filter(({ file }) => file === undefined);
   const reading = [
+    configurationMissing(site, dhcp),
     refusal(site, dhcp),
     ...absent.map((it) => missing(site, it)),
     includeLoop(dhcp),
