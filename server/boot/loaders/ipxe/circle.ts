@@ -59,8 +59,7 @@ export function sameState(a: Path, b: Path): boolean {
     a.settings.size === b.settings.size &&
     a.guess === b.guess &&
     a.images.length === b.images.length &&
-    a.failure === undefined &&
-    a.frames.length === b.frames.length
+    a.failure === undefined
   );
 }
 

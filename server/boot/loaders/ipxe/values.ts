@@ -105,8 +105,8 @@ export function expand(
   }
   if (hole) return unknown(value, false);
   if (open === undefined) return text(out);
-  const empty =
-    !solid && out.split(OPEN).every((part, i) => part.slice(i === 0 ? 0 : part.indexOf(CLOSE) + 1) === '');
+  // Before the first sign there is no other one.
+  const empty = !solid && out.split(OPEN).every((part) => part.slice(part.indexOf(CLOSE) + 1) === '');
   return unknown(open, empty, out);
 }
 

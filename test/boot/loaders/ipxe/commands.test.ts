@@ -1,6 +1,6 @@
 /** Scripts of one command or two go in; what each comes to comes out: the words of the kernel behind it, a fault with its lines, or what is left open. */
 import assert from 'node:assert/strict';
-import { booted, ROOT } from './site.js';
+import { booted, IPXE_DNSMASQ, ROOT } from './site.js';
 
 /** The words of the kernel that is started behind the commands. */
 const words = (...commands: readonly string[]) =>
@@ -153,6 +153,46 @@ describe('an image of iPXE', () => {
     assert.deepEqual(found('kernel vmlinuz2 b ROOT'), []);
     assert.deepEqual(found(':x', 'imgselect vmlinuz2 b ROOT'), []);
     assert.deepEqual(found(':x'), []);
+    // The label stands between the two, and is that of the second.
+    assert.deepEqual(
+      started(':w', 'kernel vmlinuz a ROOT', 'kernel vmlinuz2 b ROOT', ':z', 'boot').faults,
+      [],
+    );
+    assert.deepEqual(found(':x', ':y', 'kernel vmlinuz2 b ROOT', ':z'), [
+      'ipxe/kernel-passed-over | vmlinuz | :x | ',
+    ]);
+  });
+
+  it('is lost where the script ends without starting it, at the line where it is loaded, or where it failed', () => {
+    const lost = (...commands: readonly string[]) => started('kernel vmlinuz a ROOT', ...commands).faults;
+    assert.deepEqual(lost('exit 1'), ['ipxe/boot-missing | vmlinuz | exit 1 | ']);
+    assert.deepEqual(lost('exit'), ['ipxe/boot-missing | vmlinuz | exit | ']);
+    assert.deepEqual(lost('echo done'), ['ipxe/boot-missing | vmlinuz | echo done | ']);
+    assert.deepEqual(lost('isset ${own}', 'boot'), ['ipxe/boot-missing | isset ${own} | vmlinuz | ']);
+    assert.deepEqual(lost(':end'), ['ipxe/boot-missing | vmlinuz | :end | ']);
+    assert.deepEqual(lost('exit ||', 'shell'), ['ipxe/boot-missing | vmlinuz | exit | ']);
+  });
+
+  it('without a stub is refused by UEFI as soon as it is selected, so that another one may be tried', () => {
+    const uefi = (...commands: readonly string[]) =>
+      booted(
+        commands,
+        {
+          'etc/dnsmasq.conf': IPXE_DNSMASQ.replace('undionly.kpxe', 'snponly.efi'),
+          'srv/tftp/snponly.efi': '',
+          'srv/tftp/vmlinuz': '\0',
+          'srv/tftp/vmlinuz.config': 'CONFIG_ROOT_NFS=y\n# CONFIG_EFI_STUB is not set\n',
+          'srv/tftp/vmlinuz2': 'MZ',
+        },
+        'efi-x64',
+      );
+    const refused =
+      'ipxe/efi-stub-missing | # CONFIG_EFI_STUB is not set | vmlinuz | Could not boot image: Exec format error (http://ipxe.org/2e008081)';
+    for (const command of ['kernel', 'imgselect', 'imgload'])
+      assert.deepEqual(uefi(`${command} vmlinuz a ${ROOT}`, 'boot').faults.slice(0, 1), [refused], command);
+    assert.deepEqual(uefi(`imgfetch vmlinuz a ${ROOT}`, 'boot vmlinuz').faults.slice(0, 1), [refused]);
+    const other = uefi(`kernel vmlinuz a ${ROOT} || kernel vmlinuz2 b ${ROOT}`, 'boot');
+    assert.deepEqual([other.words, other.faults], ['b', []]);
   });
 
   it('has to have a server and a port where it is a URL', () => {
