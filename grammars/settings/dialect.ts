@@ -1,5 +1,7 @@
 /** A file name and the text go in, the dialect comes out: the path decides, else the look of the first lines. */
+import { headStatements } from '../text/index.js';
 import type { Dialect } from './document.js';
+import { isRaspberryConfig } from './raspberry.js';
 
 const SHELL_DIRECTORY = /(?:^|\/)(?:conf\.d|default|sysconfig(?:\/network)?|network-scripts)\/[^/]*$/;
 /** What mkinitcpio, dracut and initramfs-tools source. */
@@ -17,7 +19,10 @@ export function isSourced(fileName: string | undefined): boolean {
 }
 
 export function dialectOf(fileName: string | undefined, text: string): Dialect {
-  return (fileName === undefined ? undefined : byName(fileName)) ?? byLook(text);
+  if (fileName === undefined) return byLook(text);
+  // What a config.txt includes may be called as one likes (`include syscfg.txt`).
+  const included = fileName.endsWith('.txt') && headStatements(text).length > 0 && isRaspberryConfig(text);
+  return byName(fileName) ?? (included ? 'raspberry' : byLook(text));
 }
 
 function byName(path: string): Dialect | undefined {
