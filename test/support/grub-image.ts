@@ -6,7 +6,7 @@ export function number(value: number, size: number): string {
   );
 }
 
-/** A module with the two sections that matter: its name, and the names of sections. */
+/** A module with the sections that matter: one of nothing, its name, and the names of sections. */
 function elf(name: string, wide: boolean): string {
   const head = wide ? 64 : 52;
   const own = `${name}\0`;
@@ -18,9 +18,16 @@ function elf(name: string, wide: boolean): string {
       : number(nameAt, 4) + number(0, 12) + number(offset, 4) + number(0, 20);
   const begin = `\x7fELF${String.fromCharCode(wide ? 2 : 1)}`;
   const fields = wide
-    ? [begin.padEnd(0x28, '\0'), number(table, 8), number(0, 12), number(2, 2), number(1, 2)]
-    : [begin.padEnd(0x20, '\0'), number(table, 4), number(0, 12), number(2, 2), number(1, 2)];
-  return fields.join('').padEnd(head, '\0') + own + names + section(1, head) + section(10, head + own.length);
+    ? [begin.padEnd(0x28, '\0'), number(table, 8), number(0, 12), number(3, 2), number(2, 2)]
+    : [begin.padEnd(0x20, '\0'), number(table, 4), number(0, 12), number(3, 2), number(2, 2)];
+  return (
+    fields.join('').padEnd(head, '\0') +
+    own +
+    names +
+    section(0, 0) +
+    section(1, head) +
+    section(10, head + own.length)
+  );
 }
 
 export interface GrubParts {

@@ -43,17 +43,69 @@ function number(text: string): number {
   return sign === '-' ? -value : value;
 }
 
-/** `-o` binds least; what is compared stands between. */
-export function condition(words: readonly Argument[], present: Presence): Answer {
-  const texts = words.map(({ text }) => text);
-  return anyOf(texts, present);
+/** Of versions and of files' times: not told apart here. */
+const OTHERS = new Set(['-pgt', '-plt']);
+const isOther = (word: string): boolean => OTHERS.has(word) || /^-[no]t/.test(word);
+
+/** Within parentheses, or outside of all: what holds since the last `-o`, and before it. */
+interface Level {
+  and: Answer;
+  or: Answer;
+  inverted: boolean;
 }
 
-function anyOf(words: readonly Word[], present: Presence): Answer {
-  const at = words.indexOf('-o');
-  if (at < 0) return allOf(words, present);
-  const first = allOf(words.slice(0, at), present);
-  return first === 'yes' ? 'yes' : either(first, anyOf(words.slice(at + 1), present));
+const begin = (): Level => ({ and: 'yes', or: 'no', inverted: false });
+
+function put(level: Level, value: Answer): void {
+  level.and = both(level.and, level.inverted ? not(value) : value);
+  level.inverted = false;
+}
+
+const held = ({ or, and }: Level): Answer => either(or, and);
+
+/**
+ * As test_parse takes the words, from the left: a comparison of three, a test of two, a sign, else a text, which holds where
+ * it is not empty. What stands side by side has to hold at once, `-a` or not; nothing at all holds (all were asked of 2.06).
+ */
+export function condition(words: readonly Argument[], present: Presence): Answer {
+  const all = words.map(({ text }) => text);
+  const texts = all.at(-1) === ']' ? all.slice(0, -1) : all;
+  const open: Level[] = [];
+  let here = begin();
+  for (let at = 0; at < texts.length; ) {
+    const [first, second, third] = texts.slice(at, at + 3);
+    const left = texts.length - at;
+    if (left > 2 && second !== undefined && Object.hasOwn(COMPARES, second)) {
+      put(here, compared(first, COMPARES[second], third));
+      at += 3;
+    } else if (left > 2 && second !== undefined && isOther(second)) {
+      put(here, 'unknown');
+      at += 3;
+    } else if (left > 1 && first !== undefined && TESTS.has(first)) {
+      put(here, tested(first, second, present));
+      at += 2;
+    } else {
+      at++;
+      if (first === '(') {
+        open.push(here);
+        here = begin();
+      } else if (first === ')') {
+        const around = open.pop();
+        if (around === undefined) return held(here);
+        put(around, held(here));
+        here = around;
+      } else if (first === '!') here.inverted = !here.inverted;
+      else if (first === '-o') {
+        here.or = held(here);
+        here.and = 'yes';
+      } else if (first !== '-a') put(here, first === undefined ? 'unknown' : answer(first !== ''));
+    }
+  }
+  for (let around = open.pop(); around !== undefined; around = open.pop()) {
+    put(around, held(here));
+    here = around;
+  }
+  return held(here);
 }
 
 function either(a: Answer, b: Answer): Answer {
@@ -61,35 +113,16 @@ function either(a: Answer, b: Answer): Answer {
   return a === 'no' && b === 'no' ? 'no' : 'unknown';
 }
 
-function allOf(words: readonly Word[], present: Presence): Answer {
-  const at = words.indexOf('-a');
-  if (at < 0) return one(words, present);
-  return not(either(not(one(words.slice(0, at), present)), not(allOf(words.slice(at + 1), present))));
+const both = (a: Answer, b: Answer): Answer => not(either(not(a), not(b)));
+
+function compared(a: Word, compare: ((a: string, b: string) => boolean) | undefined, b: Word): Answer {
+  return a === undefined || b === undefined || compare === undefined ? 'unknown' : answer(compare(a, b));
 }
 
-function one(words: readonly Word[], present: Presence): Answer {
-  const [first, second, third] = words;
-  if (first === '!') return not(one(words.slice(1), present));
-  if (words.length === 0) return 'no';
-  if (words.length === 1) return first === undefined ? 'unknown' : answer(first !== '');
-  if (words.length === 2) return unary(first, second, present);
-  const compare = second === undefined || !Object.hasOwn(COMPARES, second) ? undefined : COMPARES[second];
-  if (words.length > 3 || compare === undefined) return 'unknown';
-  return first === undefined || third === undefined ? 'unknown' : answer(compare(first, third));
-}
+const TESTS = new Set(['-z', '-n', '-d', '-e', '-f', '-s']);
 
-function unary(operator: Word, word: Word, present: Presence): Answer {
+function tested(operator: string, word: Word, present: Presence): Answer {
   if (word === undefined) return 'unknown';
-  switch (operator) {
-    case '-z':
-      return answer(word === '');
-    case '-n':
-      return answer(word !== '');
-    case '-e':
-    case '-f':
-    case '-s':
-      return present(word);
-    default:
-      return 'unknown';
-  }
+  if (operator === '-z') return answer(word === '');
+  return operator === '-n' ? answer(word !== '') : present(word);
 }

@@ -81,11 +81,9 @@ export function unpacked(
   loaded: LoadedKernel,
   root: string | undefined,
 ): KernelStage {
-  const files = loaded.initrds.map((one) => ({
-    one,
-    ...(one.text === undefined ? { present: 'unknown', asked: '' } : loadedFile(site, one.text, root)),
-  }));
-  const absent = files.filter(({ present, one }) => present === 'no' || isWord(one.text ?? ''));
+  // All names are known: unknownPart is asked before.
+  const files = loaded.initrds.map(({ text = '' }) => ({ text, ...loadedFile(site, text, root) }));
+  const absent = files.filter(({ present, text }) => present === 'no' || isWord(text));
   if (absent.length === 0) return kernel;
   const pages = absent.every(({ asked }) => isUrl(asked));
   const initrds = pages
@@ -185,7 +183,8 @@ function missingFault(
 ): GrubFault | undefined {
   if (present !== 'no' || path === undefined) return undefined;
   const root = server === 'TFTP' ? site.tftp.rootSaid : undefined;
-  const folder = server === 'TFTP' && isFolder(site, path);
+  // A web server has a page for a folder, and is not said to lack it.
+  const folder = isFolder(site, path);
   // Each server refuses a folder in its own words, which GRUB shows.
   const refused = folder ? undefined : notFound(site, path);
   return {

@@ -183,7 +183,7 @@ function newState({ answer, file }: Asked, root: string | undefined, prefix: str
     variables: new Map<string, string | undefined>([
       ['root', root],
       ['prefix', root === undefined ? undefined : `(${root})${prefix}`],
-      ['cmdpath', isUrl(file.name) || root === undefined ? undefined : `(${root})/${folder}`],
+      ['cmdpath', isUrl(file.name) || root === undefined ? undefined : `(${root})${folder}`],
       ['net_default_server', server],
       ['pxe_default_server', server],
       ['net_default_mac', client.mac],
@@ -219,7 +219,7 @@ function inherited(state: State): State {
   return { ...state, ...blank, variables };
 }
 
-function started(asked: Asked, common: Common, shown: Shown, before: readonly Fault[] = []): Came {
+function started(asked: Asked, common: Common, shown: Shown, before: readonly Fault[]): Came {
   const { config, state, doubt } = shown;
   const sources = [startOf(config)];
   if (doubt !== undefined)
@@ -268,7 +268,7 @@ function nothingToStart(config: GrubConfig): GrubFault {
 /** Where the entry fails that starts by itself, those that `fallback` names are tried in turn, each after ten seconds (2.06 was asked). */
 function fallenBack(asked: Asked, common: Common, shown: Shown, came: Stops): Came {
   const { state } = shown;
-  const words = lookup(state, 'fallback')?.split(/[\s,]+/) ?? [];
+  const words = lookup(state, 'fallback')?.split(/[\s,]/) ?? [];
   const passed = came.reports
     .flatMap(({ faults = [] }) => faults)
     .map((fault): Fault => ({ ...fault, effect: 'none' }));

@@ -11,7 +11,7 @@ import type {
 } from '../../../site/grub/facts.js';
 import type { Answer, Place } from '../../../site/place.js';
 import { condition, not, type Presence } from './condition.js';
-import { type Argument, expand, expandAll, joined } from './expand.js';
+import { type Argument, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
 import { eitherWay, type Failed, type Leaving, type State } from './state.js';
 import { filled } from './variables.js';
@@ -30,6 +30,9 @@ const DEEPEST = 20;
 
 /** Commands whose success tells nothing, and that change nothing that is followed. */
 const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'unset', ':']);
+
+/** Up to the next blank, also one in a variable without quotes; words behind it are passed over (asked of 2.06). */
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** They run commands that stand in a text, or take entries out of files of another kind. */
 const READS = new Set([
@@ -192,21 +195,23 @@ export class Run {
   }
 
   #command(command: GrubCommand): Answer {
-    const [name, ...args] = expandAll(command.words, this.lookup);
-    if (name?.text === undefined) return 'unknown';
-    return this.#named(name.text, args, command);
+    return this.#run(expandAll(command.words, this.lookup), command);
+  }
+
+  #run([first, ...args]: readonly Argument[], command: GrubCommand): Answer {
+    if (first === undefined) return 'unknown';
+    if (first.text === '!') return not(this.#run(args, command));
+    if (ASSIGNMENT.test(first.begins)) {
+      this.#set(first);
+      return 'yes';
+    }
+    return first.text === undefined ? 'unknown' : this.#named(first.text, args, command);
   }
 
   #named(name: string, args: readonly Argument[], command: GrubCommand): Answer {
     const { place } = command;
     const state = this.#state;
-    if (name === '!') {
-      const [second, ...rest] = args;
-      return second?.text === undefined ? 'unknown' : not(this.#named(second.text, rest, command));
-    }
-    if (args.length === 0 && this.#assigns(name, command)) return 'yes';
-    if (name === '[') return condition(args.slice(0, -1), this.#around.tested);
-    if (name === 'test') return condition(args, this.#around.tested);
+    if (name === '[' || name === 'test') return condition(args, this.#around.tested);
     if (kernelCommands.has(name)) return this.#linux(args, place);
     if (ramdiskCommands.has(name)) return this.#initrd(args, place);
     if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);
@@ -270,17 +275,6 @@ export class Run {
         if (READS.has(name)) state.unsure ??= { value: `what ${name} reads is not followed`, place };
         return this.#fills(name, args);
     }
-  }
-
-  /** `name=value` alone is an assignment. */
-  #assigns(name: string, { words }: GrubCommand): boolean {
-    const [word] = words;
-    if (!/^[A-Za-z_]\w*=/.test(name) || word === undefined) return false;
-    // Unlike an argument its value is not split.
-    const quoted = { ...word, parts: word.parts.map((part) => ({ ...part, quoted: true })) };
-    const [whole] = expand(quoted, this.lookup);
-    if (whole !== undefined) this.#set(whole);
-    return true;
   }
 
   #set({ text, begins, place }: Argument): void {

@@ -51,7 +51,7 @@ function options(args: readonly Argument[], hinted = false): Options {
     if (word === undefined) continue;
     const { text = '' } = word;
     const behind = args[i + 1]?.text;
-    const whole = /^--set=(.*)$/s.exec(text)?.[1];
+    const whole = /^--set=(.*)/s.exec(text)?.[1];
     if (whole !== undefined) names.push(whole);
     else if (text === '--set' || /^-[a-z]*s$/.test(text)) {
       const named = behind?.startsWith('-') === true ? undefined : behind;

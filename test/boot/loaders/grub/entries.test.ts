@@ -52,6 +52,28 @@ describe('an entry of GRUB', () => {
     assert.deepEqual(came(''), ['Gone', 'fails', stopped]);
     assert.deepEqual(came('9 nothing'), ['Gone', 'fails', stopped]);
     assert.deepEqual(came('0'), ['Gone', 'fails', stopped]);
+    // What names no entry is not the first one, and what is not known, or may not be in the menu, is none.
+    const last = (fallback: string, rest = '') => {
+      const text = `set timeout=1\nset default=1\nset fallback=${fallback}\n${node('A')}${gone}${rest}`;
+      const trace = menu(text);
+      return [entryOf(trace), trace.verdict];
+    };
+    assert.deepEqual(last('0'), ['A', 'boots']);
+    assert.deepEqual(last('9'), ['Gone', 'fails']);
+    assert.deepEqual(last('"$net_efinet0_x"'), ['Gone', 'fails']);
+    const maybe = `if [ "$net_efinet0_x" = x ]; then\n${node('B')}fi\n`;
+    assert.deepEqual(last('2', maybe), ['Gone', 'fails']);
+    assert.deepEqual(last('"2, 0"', maybe), ['A', 'boots']);
+  });
+
+  it('stands in the submenu that "default" leads to behind its first sign', () => {
+    const text = (wanted: string) =>
+      `set default="${wanted}"\nset timeout=1\nsubmenu more {\n${node('A', 'a')}${node('B', 'b')}submenu deep {\n${node('C', 'c')}${node('D', 'd')}}\n}\n`;
+    const started = (wanted: string) => menu(text(wanted)).kernel?.given.at(-1)?.name;
+    assert.deepEqual(
+      ['', '0', 'more', '0>1', '>1', 'more>B', '0>2>1', 'more>deep>D', '0>2', '>deep>1'].map(started),
+      ['a', 'a', 'a', 'b', 'b', 'b', 'd', 'd', 'c', 'd'],
+    );
   });
 
   it('points at the value of a word, or at the whole word where quotes or variables stand in it', () => {

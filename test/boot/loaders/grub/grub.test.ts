@@ -49,13 +49,14 @@ describe('GRUB over the network', () => {
       'etc/dnsmasq.conf': `port=0\nlisten-address=192.168.1.1\ndhcp-range=${range}\npxe-service=X86-64_EFI,"Boot",grubnetx64.efi\nenable-tftp\ntftp-root=/srv/tftp\n`,
       'srv/tftp/grubnetx64.efi': '',
       'srv/tftp/vmlinuz': '',
-      [GRUB_CFG]: node('Node'),
+      [GRUB_CFG]: `timeout=1\n${node('Node')}`,
     });
     const traced = (range: string) =>
       traceSite(siteOf(proxy(range))).find(({ firmware }) => firmware === 'efi-x64');
     const behind = traced('192.168.1.0,proxy');
     assert.equal(behind?.verdict, 'unknown');
     assert.equal(behind === undefined ? '' : entryOf(behind), 'Node');
+    assert.match(doubts(behind ?? boot({})), /the one that gives the addresses says it, not the proxy/);
     assert.doesNotMatch(doubts(traced('192.168.1.50,192.168.1.99') ?? boot({})), /proxy/);
   });
 
@@ -155,6 +156,18 @@ describe('GRUB over the network', () => {
       words(menu(text(`srv=$net_default_server\nlinux /vmlinuz ${WORDS} s=$srv m=\${net_default_mac}`))),
       `${WORDS} s=192.168.1.1 m=00:40:63:c2:ca:c9`,
     );
+    assert.equal(
+      words(
+        menu(
+          text(
+            `linux /vmlinuz ${WORDS} $grub_platform $grub_cpu $net_default_ip $cmdpath $feature_menuentry_id`,
+          ),
+        ),
+      ),
+      `${WORDS} efi x86_64 192.168.1.21 (tftp,192.168.1.1) y`,
+    );
+    const below = boot({ [GRUB_CFG]: text(`linux /vmlinuz ${WORDS} $cmdpath`) }, 'grub/x86_64-efi/core.efi');
+    assert.equal(words(below), `${WORDS} (tftp,192.168.1.1)grub/x86_64-efi`);
     assert.equal(words(menu(text(`w="a b"\nlinux /vmlinuz ${WORDS} $w "$w" $none`))), `${WORDS} a b a b`);
   });
 
@@ -176,6 +189,10 @@ describe('GRUB over the network', () => {
     );
     assert.equal(entryOf(menu(text('[ -e /no-such ]'))), 'No');
     assert.equal(entryOf(menu(text('! true'))), 'No');
+    // Without quotes an empty word is none, and what is left holds.
+    assert.equal(entryOf(menu(text('[ $none ]'))), 'Yes');
+    assert.equal(entryOf(menu(text('[ "$none" ]'))), 'No');
+    assert.equal(entryOf(menu(text('[ ( a = b ) -o "$grub_cpu" = "x86_64" ]'))), 'Yes');
     assert.match(doubts(menu(text('keystatus --shift'))), /which entries the menu has/);
   });
 

@@ -19,6 +19,16 @@ describe('the image of a GRUB', () => {
       });
     assert.equal(read(grubImageOf({ prefix: '/grub', commands: 'normal' }))?.configured, true);
     assert.equal(read(grubImageOf({}))?.prefix, undefined);
+    // Of a disk in memory, keys and fonts nothing is told.
+    const other = grubImageOf({ prefix: '/grub', more: number(1, 4) + number(12, 4) + number(0, 4) });
+    assert.deepEqual(read(other), {
+      prefix: '/grub',
+      configured: false,
+      modules: new Set(),
+      vendor: undefined,
+    });
+    const noModule = grubImageOf({ modules: ['tftp'] }).replace('ELF', 'ELV');
+    assert.deepEqual(read(noModule)?.modules, new Set());
   });
 
   it('tells who vouches for it', () => {
@@ -29,6 +39,7 @@ describe('the image of a GRUB', () => {
       'debian',
     );
     assert.equal(read(grubImageOf({ sbat: sbat('grub,3,FSF,grub,2.06,x\n') }))?.vendor, undefined);
+    assert.equal(read(grubImageOf({ sbat: sbat('shim,4,grub.debian,1,x\n') }))?.vendor, undefined);
   });
 
   it('is none where anything of it is missing or makes no sense', () => {

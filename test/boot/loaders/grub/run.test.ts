@@ -60,6 +60,26 @@ describe('a script of GRUB', () => {
     assert.match(doubts(trace), /is not known before it runs/);
   });
 
+  it('assigns the first of the words that come of a value, and passes over what stands behind it', () => {
+    for (const [script, value] of [
+      ['v="B C"; k=$v', 'B'],
+      ['v="B C"; k="$v"; if [ "$k" = "B C" ]; then k=whole; fi', 'whole'],
+      ['v="B C"; set k=$v', 'B'],
+      ['v="B C"; k=a$v"c d"', 'aB'],
+      ['k=B i=C; k=$k$i', 'B'],
+      ['k=B exit', 'B'],
+      ['k=', ''],
+      ['k=$none', ''],
+      ['k="1"2', '12'],
+      ['if k=B; then k=$k+; fi', 'B+'],
+      ['if ! k=B; then k=C; fi', 'B'],
+    ] as const)
+      assert.equal(left(script), value, script);
+    // What no file tells is not what the variable held before.
+    const untold = menu(`timeout=1\nk=/vmlinuz\nk=$net_efinet0_x\n${entry('m', `linux $k ${WORDS}`)}`);
+    assert.match(doubts(untold), /is not known before it runs/);
+  });
+
   it('keeps the device of "root" without its parentheses', () => {
     assert.equal(left('set root=(tftp,192.168.1.1); k="$root"'), 'tftp,192.168.1.1');
     assert.equal(left('root=tftp; k="$root"'), 'tftp');
@@ -80,7 +100,9 @@ describe('a script of GRUB', () => {
     assert.equal(left('function f { shift; k=$1$#; shift 5; k=$k$1; }\nf B C'), 'C1C');
     const shifts = 'function f { if [ "$net_efinet0_next_server" = x ]; then shift; fi; k=$1; }\nf B C';
     assert.match(left(shifts), /no file decides/);
-    // Where only one way leaves, both are followed to what they agree on.
+    // Where both ways leave a loop it is left, where only one does, both are followed to what they agree on.
+    const both = 'if [ "$net_efinet0_next_server" = x ]; then break; else break; fi';
+    assert.equal(left(`for i in a b; do k=$k$i; ${both}; done`), 'Aa');
     const maybe = 'if [ "$net_efinet0_next_server" = x ]; then break; fi';
     assert.match(left(`for i in a b; do ${maybe}; k=B; done`), /no file decides/);
   });

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { coreFault } from '../../../../server/boot/loaders/grub/core.js';
 import { deviceOf, findConfiguration, madeImage } from '../../../../server/boot/loaders/grub/search.js';
 import type { Asked } from '../../../../server/boot/loaders/port.js';
-import { none, value } from '../../../../server/boot/outcome.js';
+import { none, unsure, value } from '../../../../server/boot/outcome.js';
 import type { DhcpAnswer } from '../../../../server/boot/trace.js';
 import { grubImageOf } from '../../../support/grub-image.js';
 import { siteOf } from '../../../support/site.js';
 import { address } from '../../support.js';
 
 const TFTPD = { 'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n' };
+const INTERFACE = 'iface eth0 inet static\n  address 10.0.0.1\n  netmask 255.255.255.0\n';
 const MENU = 'menuentry "a" {\n  linux /vmlinuz\n}\n';
 const MAC = '00:40:63:c2:ca:c9';
 
@@ -112,6 +113,35 @@ describe('the file that GRUB looks for', () => {
     );
     assert.equal(found('grubnetx64.efi', ['grub/grub.cfg', 'grub/grub.cfg-0A000016']).ownPassedBy, undefined);
     assert.equal(found('mygrubnetx64.efi', ['grub/grub.cfg']).assumptions.length, 1);
+  });
+
+  it('is not known where the image comes from another server, or the server is not there to be seen', () => {
+    // It may still be ours, by a name that no file tells; an address of another one is not.
+    const away = siteOf({ ...TFTPD, 'etc/network/interfaces': INTERFACE, 'srv/tftp/grub/grub.cfg': MENU });
+    const url = {
+      name: 'http://10.9.9.9/boot/grubx64.efi',
+      path: undefined,
+      present: 'unknown',
+      place: undefined,
+    } as const;
+    const { config, prefix, tried } = findConfiguration({
+      site: away,
+      answer: answerTo({}),
+      file: url,
+    } as unknown as Asked);
+    assert.deepEqual([config.kind, prefix, tried], ['unknown', '/boot', ['/boot/grub.cfg']]);
+    const none = found('grubnetx64.efi', ['other/grub.cfg', 'vmlinuz']);
+    assert.deepEqual(
+      [none.config.kind, none.tried, none.elsewhere],
+      ['none', ['/grub/grub.cfg'], '/srv/tftp/other'],
+    );
+    const site = siteOf({
+      'etc/hosts': '10.0.0.1 server\n',
+      'etc/default/tftpd-hpa': TFTPD['etc/default/tftpd-hpa'],
+    });
+    const file = { name: 'grubnetx64.efi', path: undefined, present: 'unknown', place: undefined } as const;
+    const unseen = findConfiguration({ site, answer: answerTo({}), file } as unknown as Asked);
+    assert.deepEqual(unseen.config, unsure('whether there is a /grub/grub.cfg is not known'));
   });
 
   it('may be one with a name that GRUB does not ask for, and that means the machine', () => {

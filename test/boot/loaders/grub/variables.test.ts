@@ -105,6 +105,7 @@ describe('a command of GRUB that fills variables', () => {
       'probe --fs hd0 -s': 'unknown',
       'smbios --type 1 --get-string 5 --set product': 'unknown product=?',
       'load_env a b': 'unknown a=? b=?',
+      'load_env ?': 'unknown',
       'load_env --file /grub/env -s a': 'unknown a=?',
       'load_env -f /grub/env a': 'unknown a=?',
       'load_env --skip-sig --file=/grub/env a': 'unknown a=?',
@@ -113,7 +114,12 @@ describe('a command of GRUB that fills variables', () => {
   });
 
   it('is no other one', () => {
-    leave({ 'insmod http': 'nothing', 'linux /vmlinuz root=/dev/nfs -set=x': 'nothing', 'ls s': 'nothing' });
+    leave({
+      'insmod http': 'nothing',
+      'probe x--set=u': 'nothing',
+      'linux /vmlinuz root=/dev/nfs -set=x': 'nothing',
+      'ls s': 'nothing',
+    });
   });
 });
 
