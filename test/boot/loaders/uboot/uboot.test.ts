@@ -13,7 +13,7 @@ LABEL net
   APPEND root=/dev/nfs nfsroot=10.0.0.1:/srv/board,vers=3 ip=dhcp rw
 `;
 
-function site(dhcpd: string, config = CONFIG): Site {
+function site(dhcpd: string, config = CONFIG, more: Readonly<Record<string, string>> = {}): Site {
   return siteOf({
     'etc/dhcp/dhcpd.conf': `${dhcpd}
 subnet 10.0.0.0 netmask 255.255.255.0 { }
@@ -27,7 +27,21 @@ host board { hardware ethernet b8:27:eb:00:00:01; fixed-address 10.0.0.5; }
     'srv/tftp/board/Image': '',
     'srv/tftp/pxelinux.cfg/01-b8-27-eb-00-00-01': config,
     'srv/tftp/pxelinux.cfg/default': 'DEFAULT disk\nLABEL disk\n  LOCALBOOT 0\n',
+    ...more,
   });
+}
+
+/** The kernel, its ramdisks and words; else the first fault or doubt of the loader. */
+function comes(config: string, more: Readonly<Record<string, string>> = {}): string {
+  const trace = boot(site('next-server 10.0.0.1;', config, more));
+  const loader = trace.stages.find(({ stage }) => stage === 'loader');
+  const [fault] = loader?.faults ?? [];
+  const [doubt] = loader?.doubts ?? [];
+  if (fault !== undefined) return `${fault.id} ${fault.effect} ${fault.console ?? '-'}`;
+  if (doubt !== undefined) return doubt.reason;
+  const { image, initrds, given } = trace.kernel ?? { image: 'none', initrds: [], given: [] };
+  const words = given.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`));
+  return [image, ...initrds.map(({ name }) => `+${name}`), ...words].join(' ');
 }
 
 function boot(of: Site): BootTrace {
@@ -80,5 +94,102 @@ describe('a boot by U-Boot', () => {
     const other = using('$(myserver)');
     assert.equal(other.verdict, 'unknown');
     assert.match(tell(other).at(-1)?.summary ?? '', /\$\(myserver\), a variable of U-Boot/);
+  });
+});
+
+describe('the label that U-Boot starts', () => {
+  const label = (name: string, more = '') => `LABEL ${name}\n  LINUX board/${name}\n  FDTDIR board\n${more}`;
+  const AB = label('a') + label('b') + label('c');
+  const files = { 'srv/tftp/board/a': '', 'srv/tftp/board/b': '', 'srv/tftp/board/c': '' };
+  const starts = (config: string) => comes(config, files);
+
+  it('is that of the later of DEFAULT and ONTIMEOUT', () => {
+    assert.equal(starts(`DEFAULT b\n${AB}`), 'board/b');
+    assert.equal(starts(`DEFAULT b\nONTIMEOUT c\n${AB}`), 'board/c');
+    assert.equal(starts(`ONTIMEOUT c\nDEFAULT b\n${AB}`), 'board/b');
+    assert.equal(starts(`ONTIMEOUT c\n${AB}`), 'board/c');
+  });
+
+  it('is the one that is marked, or the first that can start, where no name leads to one', () => {
+    assert.equal(starts(AB), 'board/a');
+    assert.equal(starts(`${label('a')}${label('b', '  MENU DEFAULT\n')}${label('c')}`), 'board/b');
+    assert.equal(starts(`DEFAULT gone\n${AB}`), 'board/a');
+    assert.equal(starts(`DEFAULT a\nLABEL a\n  FDTDIR board\n${label('b')}`), 'board/b');
+    // Of two of one name the last.
+    assert.equal(starts(`DEFAULT a\n${label('a')}${label('a').replace('board/a', 'board/c')}`), 'board/c');
+    assert.match(starts(`DEFAULT a b\n${AB}`), /which label a name of several words means/);
+    assert.equal(
+      starts('LABEL a\n  FDTDIR board\n'),
+      'uboot/nothing-to-start stops No kernel given, skipping',
+    );
+    assert.match(
+      starts(`DEFAULT d\n${label('a')}LABEL d\n  LOCALBOOT 1\n`),
+      /boots the local disk \(label d\)/,
+    );
+  });
+
+  it('waits for a number behind a MENU line, unless a time is set', () => {
+    const typed = (config: string) =>
+      assumed(boot(site('next-server 10.0.0.1;', config, files))).some((text) =>
+        text.includes('types the number of a'),
+      );
+    assert.deepEqual(
+      [AB, `MENU TITLE x\n${AB}`, `MENU TITLE x\nTIMEOUT 0\n${AB}`, `MENU TITLE x\nTIMEOUT 1\n${AB}`].map(
+        typed,
+      ),
+      [false, true, true, false],
+    );
+  });
+
+  it('fails where its kernel or device tree is not there and no other one can start', () => {
+    const tree = (name: string, more = '') =>
+      comes(`DEFAULT a\nLABEL a\n  LINUX board/a\n  FDT ${name}\n${more}`, {
+        ...files,
+        'srv/tftp/board/x.dtb': '',
+      });
+    assert.equal(tree('board/x.dtb'), 'board/a');
+    assert.equal(tree('board/y.dtb'), 'uboot/devicetree-missing stops Skipping a for failure retrieving FDT');
+    for (const name of ['-', 'board/${fdtfile}']) assert.equal(tree(name), 'board/a', name);
+    assert.match(
+      tree('board/y.dtb', label('b')),
+      /names the device tree board\/y.dtb, which the TFTP server does not have; U-Boot goes on/,
+    );
+    const kernel = (more = '') =>
+      comes(`DEFAULT a\n${label('a').replace('board/a', 'board/gone')}${more}`, files);
+    assert.equal(kernel(), 'uboot/kernel-missing stops Skipping a for failure retrieving kernel');
+    assert.match(kernel(label('b')), /names the kernel board\/gone/);
+    // One that boots the disk has no kernel.
+    assert.equal(kernel('LABEL d\n  LOCALBOOT 1\n').split(' ')[0], 'uboot/kernel-missing');
+    const empty = { ...files, 'srv/tftp/board/x.dtb': '', 'srv/tftp/board/z.dtb': 'a tree\n' };
+    const lies = (more = '') =>
+      comes(`DEFAULT a\nLABEL a\n  LINUX board/a\n  FDT board/x.dtb\n${more}`, empty);
+    assert.equal(lies().split(' ')[0], 'tftp/empty-file');
+    assert.match(lies(label('b')), /board\/x.dtb, which is empty/);
+  });
+
+  it('hands over the first ramdisk, and the image without the part of it that is named', () => {
+    const told = (lines: string) =>
+      comes(`DEFAULT a\nLABEL a\n${lines}  FDTDIR board\n`, {
+        ...files,
+        'srv/tftp/board/i': '',
+        'srv/tftp/board/j': '',
+      });
+    assert.equal(told('  LINUX board/a\n  INITRD board/i\n  APPEND rw\n'), 'board/a +board/i rw');
+    assert.equal(told('  LINUX board/a\n  INITRD board/i,board/j\n'), 'board/a +board/i');
+    assert.equal(told('  LINUX board/a#conf-1\n  APPEND rw\n'), 'board/a rw');
+    assert.equal(told('  LINUX board/a\n  APPEND rw initrd=board/j\n').split(' ').includes('+board/j'), true);
+  });
+
+  it('puts what DHCP told into its words, and leaves what no file tells', () => {
+    const words = (append: string, more = '') =>
+      comes(`DEFAULT a\nLABEL a\n  LINUX board/a\n  FDTDIR board\n  APPEND ${append}\n${more}`, files);
+    assert.equal(
+      words('a=${ipaddr} b=$(serverip) c=${other} d=$ipaddr'),
+      'board/a a=10.0.0.5 b=10.0.0.1 c=${other} d=$ipaddr',
+    );
+    for (const name of ['root', 'nfsroot', 'ip', 'init'])
+      assert.match(words(`${name}=\${x}`), /uses \$\{x\}, a variable of U-Boot that no file tells/, name);
+    assert.equal(words('boot=${x}'), 'board/a boot=${x}');
+    assert.match(words('ip=$(x)'), /uses \$\(x\)/);
   });
 });
