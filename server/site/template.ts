@@ -1,6 +1,7 @@
 /** A document goes in; where it is a template that some program fills in first, the place of its first marker comes out. */
 import {
   type Document,
+  SIGN_OF_PLACEHOLDER,
   type Span,
   shift,
   TEMPLATE_MARKER,
@@ -51,7 +52,7 @@ export const writtenMarker = once((document: Document): Span | undefined => {
 /** The first outside comments, which say "managed by …" in finished files as well; where there is none, the first. */
 function firstMarker(text: string, pattern: RegExp): Span | undefined {
   // Most texts have none, and another expression for each of them costs more than the search.
-  if (!pattern.test(text)) return undefined;
+  if (!SIGN_OF_PLACEHOLDER.test(text) || !pattern.test(text)) return undefined;
   const marker = new RegExp(pattern, 'gm');
   let first: Span | undefined;
   for (let found = marker.exec(text); found !== null; found = marker.exec(text)) {

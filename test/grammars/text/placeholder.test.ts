@@ -1,6 +1,13 @@
 /** Texts go in; whether something in them is yet to be filled in comes out. */
 import assert from 'node:assert/strict';
-import { bearsPlaceholder } from '../../../grammars/text/index.js';
+import fc from 'fast-check';
+import {
+  bearsPlaceholder,
+  SIGN_OF_PLACEHOLDER,
+  TEMPLATE_MARKER,
+  WORD_OF_MENU_TO_FILL,
+  WORD_TO_FILL,
+} from '../../../grammars/text/index.js';
 import { grows } from '../../support/growth.js';
 
 describe('placeholders', () => {
@@ -47,6 +54,63 @@ describe('placeholders', () => {
       'replace_me',
     ])
       assert.equal(bearsPlaceholder(text), false, text);
+  });
+
+  it('have a sign in them, each, by which they are looked for', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '{{',
+        '}}',
+        '{%',
+        '%}',
+        '<%',
+        '%>',
+        '#end if',
+        '${',
+        '}',
+        '<',
+        '>',
+        '@',
+        '@@',
+        '%',
+        '%%',
+        '%(',
+        ')s',
+      ],
+      ...[
+        '__',
+        'A',
+        'a',
+        'ab_C',
+        'x',
+        'X',
+        'xx',
+        'xxx',
+        'XX',
+        '.',
+        ':',
+        '-',
+        '1',
+        '192',
+        '00',
+        ' ',
+        '\n',
+        '/',
+      ],
+    );
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (words) => {
+        const text = words.join('');
+        if (![TEMPLATE_MARKER, WORD_TO_FILL, WORD_OF_MENU_TO_FILL].some((one) => one.test(text))) return;
+        found++;
+        assert.match(text, SIGN_OF_PLACEHOLDER);
+      }),
+      { numRuns: 20_000 },
+    );
+    assert.ok(found > 500, `${found} texts have one`);
+    for (const text of ['x.x.x.x', 'x.0.0.1', '10.0.0.x', '00:16:3e:xx:xx:xx', '@@a@@', '%(a)s', '__a__'])
+      assert.match(text, SIGN_OF_PLACEHOLDER);
   });
 
   it('are looked for in long texts at a cost that grows with them', () => {
