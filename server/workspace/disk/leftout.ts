@@ -17,6 +17,7 @@ export class LeftOut {
   readonly #roots: readonly DiskPath[];
   readonly #text: (file: DiskPath) => string | undefined;
   readonly #rules = new Map<DiskPath, readonly Rule[]>();
+  readonly #counting = new Map<DiskPath, readonly DiskPath[]>();
 
   constructor(roots: readonly DiskPath[], text: (file: DiskPath) => string | undefined) {
     this.#roots = roots;
@@ -25,15 +26,26 @@ export class LeftOut {
 
   /** As git does it, the last line that fits decides, and the file nearest to the path has its lines last. */
   covers(path: DiskPath): boolean {
-    const [root] = this.#roots.filter((one) => isWithin(path, one)).sort((a, b) => a.length - b.length);
-    if (root === undefined) return false;
-    for (const folder of upwards(directoryOf(path))) {
+    for (const folder of this.#foldersWithRules(directoryOf(path))) {
       const name = below(path, folder);
       const last = this.#rulesIn(folder).findLast(({ covers }) => covers(name));
       if (last !== undefined) return !last.keeps;
-      if (folder === root) break;
     }
     return false;
+  }
+
+  /** Those whose lines count in a folder, the nearest first; once for a folder, in which thousands of paths may be missing. */
+  #foldersWithRules(folder: DiskPath): readonly DiskPath[] {
+    const known = this.#counting.get(folder) ?? this.#findFoldersWithRules(folder);
+    this.#counting.set(folder, known);
+    return known;
+  }
+
+  #findFoldersWithRules(folder: DiskPath): DiskPath[] {
+    const [root] = this.#roots.filter((one) => isWithin(folder, one)).sort((a, b) => a.length - b.length);
+    if (root === undefined) return [];
+    const upToRoot = [...upwards(folder)].filter((one) => isWithin(one, root));
+    return upToRoot.filter((one) => this.#rulesIn(one).length > 0);
   }
 
   #rulesIn(folder: DiskPath): readonly Rule[] {

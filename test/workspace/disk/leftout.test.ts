@@ -1,5 +1,7 @@
 /** Repositories go in that leave files out; what is known about those that are not there comes out. */
 import assert from 'node:assert/strict';
+import { LeftOut } from '../../../server/workspace/disk/leftout.js';
+import { MemoryFileSystem } from '../../../server/workspace/disk/memory.js';
 import { SITE_ROOT, siteOf } from '../../support/site.js';
 
 const FILES = {
@@ -28,6 +30,17 @@ describe('what a .gitignore leaves out', () => {
     assert.equal(exists('', '/srv/tftp/vmlinuz', below('vmlinuz')), 'unknown');
     assert.equal(exists('', '/srv/tftp/vmlinuz', below('/vmlinuz')), 'unknown');
     assert.equal(exists('vmlinuz', '/srv/tftp/vmlinuz', below('!vmlinuz')), 'no');
+  });
+
+  it('is not told by a file above the site, nor of the folder that the site is', () => {
+    const files = new MemoryFileSystem({ '/repo/.gitignore': '*\n', '/repo/site/a': 'x' });
+    const leftOut = new LeftOut(['/repo/site'], (file) => {
+      const read = files.read(file);
+      return read.kind === 'text' ? read.text : undefined;
+    });
+    assert.equal(leftOut.covers('/repo/site/b'), false);
+    assert.equal(leftOut.covers('/repo/site'), false);
+    assert.equal(leftOut.covers('/repo/b'), false);
   });
 
   it('is told by the repository for a folder of it that a container has elsewhere', () => {
