@@ -47,6 +47,9 @@ const uuid = (i: number): string => `00000000-0000-0000-0000-${i.toString(16).pa
 const hex = (i: number): string => (0x0a000000 + i + 256).toString(16).toUpperCase().padStart(8, '0');
 const config = 'srv/tftp/pxelinux.cfg';
 
+const told = (name: string): string =>
+  ` filename "${name}.0"; option bootfile-name "${name}.1"; option root-path "/srv/${name}";`;
+
 export const growingSites: Readonly<Record<string, (count: number) => Files>> = {
   'machines with a file and a root each': (n) =>
     site(SUBNET + hosts(n), {
@@ -100,6 +103,11 @@ export const growingSites: Readonly<Record<string, (count: number) => Files>> = 
     }),
   'machines and classes': (n) =>
     site(SUBNET + times(n / 4, (i) => `class "c${i}" { match if option host-name = "${i}"; }\n`) + hosts(n)),
+  'machines that say otherwise than their class': (n) =>
+    site(
+      `class "pxe" { match if exists vendor-class-identifier;${told('x')} }\n${SUBNET}` +
+        hosts(n, (i) => told(`h${i}`)),
+    ),
   'machines and subclasses': (n) =>
     site(
       `class "c" { match hardware; }\n${SUBNET}${times(n, (i) => `subclass "c" 1:${mac(i)} { filename "pxelinux.0"; }\n`)}${hosts(n)}`,

@@ -231,7 +231,7 @@ describe('growth', function () {
         assert.ok(Array.isArray(located) && located[0] !== undefined);
         lint(workspace.site(located[0]));
       };
-      assert.equal(grows(work, 150), undefined);
+      assert.equal(grows(work, 500), undefined);
     });
   }
 });

@@ -1,5 +1,6 @@
 /** What a DHCP server is asked and what it answers, whichever program it is: plain values. */
 import { formatIpv4, type Ipv4Address, type MacAddress } from '../../site/address.js';
+import { once } from '../../site/once.js';
 import type { OptionValue } from '../../site/optionvalue.js';
 import type { Answer, Place, Said } from '../../site/place.js';
 import type { DoubtCode } from '../doubt.js';
@@ -148,6 +149,18 @@ export interface DhcpAnswer {
 export function optionOf(answer: DhcpAnswer, name: OptionName): Outcome<OptionValue> {
   return answer.options.get(optionCodes[name]) ?? answer.others;
 }
+
+/** The lowest and the highest address of some ranges, which thousands of machines may share; undefined of none. */
+export const wholeRange = once((ranges: readonly AddressRange[]): AddressRange | undefined => {
+  const [first] = ranges;
+  if (first === undefined) return undefined;
+  let { low, high } = first;
+  for (const range of ranges) {
+    if (range.low < low) low = range.low;
+    if (range.high > high) high = range.high;
+  }
+  return { low, high };
+});
 
 /** `192.168.1.21`, or the ranges an address comes from. */
 export function describeAddress(answer: DhcpAnswer): string {

@@ -179,17 +179,24 @@ function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): O
 }
 
 export function configAt(site: Site, path: ServerPath): PxeConfigFile | undefined {
-  const wanted = canonicalPath(path);
+  return configsByPath(site).get(canonicalPath(path));
+}
+
+/** Of two for one path the first: DHCP may name a file for each of thousands of machines. */
+const configsByPath = once((site: Site): ReadonlyMap<ServerPath, PxeConfigFile> => {
+  const found = new Map<ServerPath, PxeConfigFile>();
+  const put = (path: ServerPath | undefined, config: PxeConfigFile): void => {
+    if (path !== undefined && !found.has(path)) found.set(path, config);
+  };
   for (const directory of site.pxe) {
     for (const config of directory.configs) {
-      if (canonicalPath(`${directory.path}/${config.name}`) === wanted) return config;
-      if (site.tree.serverPath(config.file) === wanted) return config;
+      put(canonicalPath(`${directory.path}/${config.name}`), config);
+      put(site.tree.serverPath(config.file), config);
     }
-    const opened = directory.opened.find(({ file }) => site.tree.serverPath(file) === wanted);
-    if (opened !== undefined) return opened;
+    for (const config of directory.opened) put(site.tree.serverPath(config.file), config);
   }
-  return undefined;
-}
+  return found;
+});
 
 /** Undefined where the prefix is no address of a web server, or no file tells which folder that gives out. */
 function directoryByUrl(site: Site, prefix: string): Outcome<PxeDirectory> | undefined {

@@ -9,7 +9,7 @@ import {
 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { optionOf } from '../dhcp/answer.js';
+import { optionOf, wholeRange } from '../dhcp/answer.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { linuxSays } from '../linux/sentences.js';
 import { ipParameter } from '../linux/words/parameters.js';
@@ -50,10 +50,10 @@ function enclosed(
   const [atom] = said.kind === 'value' ? said.value.atoms : [];
   if (said.kind === 'unknown' || (said.kind === 'value' && atom?.kind !== 'address')) return undefined;
   const mask = atom?.kind === 'address' ? atom.value : subnet.mask.value;
-  const own = address.kind === 'value' ? [address.value] : dynamic.flatMap(({ low, high }) => [low, high]);
-  const networks = new Set(own.map((one) => networkAddress(one, mask)));
-  const [network] = networks;
-  if (network === undefined || networks.size > 1 || lengthOfMask(mask) === undefined) return undefined;
+  const own = address.kind === 'value' ? { low: address.value, high: address.value } : wholeRange(dynamic);
+  if (own === undefined || lengthOfMask(mask) === undefined) return undefined;
+  const network = networkAddress(own.low, mask);
+  if (networkAddress(own.high, mask) !== network) return undefined;
   const [gateway] = routers.kind === 'value' ? routers.value.atoms : [];
   if (routers.kind === 'value' && (gateway?.kind !== 'address' || usable(gateway.value, network, mask)))
     return undefined;

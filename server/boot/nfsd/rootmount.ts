@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
@@ -24,7 +25,7 @@ import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
 import { entriesFor } from './candidates.js';
-import { decideAs, governingExport, optionsApart } from './exports.js';
+import { decideAs, governingExport, type Mounter, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
@@ -142,21 +143,33 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
   const mounter = mounterOf(answer, ipParameter(kernel));
   const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
   if (!path.startsWith('/')) return mountdSays.badPath.print({ address, path });
-  const table = site.exports;
-  const asked =
-    table === undefined
-      ? []
-      : entriesFor(table.entries, mounter.address, exportedHosts(table, site.names)).slice(0, MOST_ENTRIES);
-  // Many lines may be about one path, which is asked for once.
-  const paths = new Set(asked.map((entry) => entry.path.value));
-  const known = [...paths].some(
-    (exported) =>
-      table !== undefined && governingExport(table, exported, mounter, site.names).kind === 'granted',
-  );
   const request = { address, path };
-  return known
+  return mountsAnything(site, mounter)
     ? mountdSays.notExported.print(request)
     : mountdSays.unmatchedHost.print({ ...request, asked: path });
+}
+
+/** Some entry lets the machine in. Of those whose address is not known thousands may share their ranges. */
+function mountsAnything(site: Site, mounter: Mounter): boolean {
+  if (mounter.address !== undefined) return letsAnywhere(site, mounter);
+  const { ranges = [] } = mounter;
+  const answers = ofRanges(site);
+  const key = ranges.length === 0 ? NOWHERE : ranges;
+  const known = answers.get(key) ?? letsAnywhere(site, mounter);
+  answers.set(key, known);
+  return known;
+}
+
+const NOWHERE: Mounter['ranges'] = [];
+
+const ofRanges = once((_site: Site) => new Map<Mounter['ranges'], boolean>());
+
+function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean {
+  if (table === undefined) return false;
+  const asked = entriesFor(table.entries, mounter.address, exportedHosts(table, names));
+  // Many lines may be about one path, which is asked for once.
+  const paths = new Set(asked.slice(0, MOST_ENTRIES).map((entry) => entry.path.value));
+  return [...paths].some((exported) => governingExport(table, exported, mounter, names).kind === 'granted');
 }
 
 /** How the server answers a mount that it does not allow. */
@@ -241,11 +254,6 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
     instead: undefined,
   };
 }
-
-/** Thousands of machines may be refused. */
-const addressesOf = once(
-  ({ nodes }: Site): ReadonlySet<Ipv4Address> => new Set(nodes.flatMap((node) => node.addresses)),
-);
 
 /** The path is exported to other machines by their addresses, and the one beside it to this machine alone: that was meant. */
 function rootOfItsOwn(

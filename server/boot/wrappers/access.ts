@@ -14,6 +14,7 @@ import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
 import type { AddressRange } from '../dhcp/answer.js';
 import { sampleOf } from '../dhcp/sample.js';
+import { remember } from '../remember.js';
 
 /** Who asks: one address, or any address of some ranges. */
 export interface Asker {
@@ -74,23 +75,61 @@ function rulesOf(site: Site, kind: 'allow' | 'deny'): readonly AccessRule[] {
 }
 
 function accessOfAddress(site: Site, daemon: string, address: Ipv4Address): Access {
+  const { byAddress, others } = linesFor(site, daemon);
+  const own = byAddress.get(formatIpv4(address));
+  for (const line of others) {
+    if (own !== undefined && own.number < line.number) break;
+    const found = accessBy(site, line, address);
+    if (found !== undefined) return found;
+  }
+  return (own && accessBy(site, own, address)) ?? GRANTED;
+}
+
+/** What a line says of the address; undefined where it does not fit. */
+function accessBy(site: Site, { rule, kind, served }: Line, address: Ipv4Address): Access | undefined {
+  const fits = both(
+    served,
+    inList(words(rule.clients), (word) => isClient(word, address, site)),
+  );
+  if (fits === 'no') return undefined;
+  const denies = verdictOf(rule, kind) === 'deny';
+  if (fits === 'yes') return denies ? { kind: 'denied', at: rule.place, by: kind } : GRANTED;
+  const reason = `whether a line for ${words(rule.clients).join(' ')} fits is for the DNS to say`;
+  return { kind: 'unknown', at: rule.place, reason };
+}
+
+/** A line that is about a daemon, or may be. */
+interface Line {
+  readonly number: number;
+  readonly rule: AccessRule;
+  readonly kind: 'allow' | 'deny';
+  readonly served: Answer;
+}
+
+/** The lines for a daemon in their order. Those for addresses alone, of which there may be one for each machine, are found by the address: the first counts. */
+interface Lines {
+  readonly byAddress: ReadonlyMap<string, Line>;
+  readonly others: readonly Line[];
+}
+
+const linesFor = remember((site: Site, daemon: string): Lines => {
+  const byAddress = new Map<string, Line>();
+  const others: Line[] = [];
+  let number = 0;
   for (const kind of ['allow', 'deny'] as const) {
     for (const rule of rulesOf(site, kind)) {
       const served = anyDaemon(rule, daemon);
       if (served === 'no') continue;
-      const fits = both(
-        served,
-        inList(words(rule.clients), (word) => isClient(word, address, site)),
-      );
-      if (fits === 'no') continue;
-      const denies = verdictOf(rule, kind) === 'deny';
-      if (fits === 'yes') return denies ? { kind: 'denied', at: rule.place, by: kind } : GRANTED;
-      const reason = `whether a line for ${words(rule.clients).join(' ')} fits is for the DNS to say`;
-      return { kind: 'unknown', at: rule.place, reason };
+      const line = { number: number++, rule, kind, served };
+      const clients = words(rule.clients);
+      if (!clients.every((word) => DOTTED.test(word))) others.push(line);
+      else for (const word of clients) if (!byAddress.has(word)) byAddress.set(word, line);
     }
   }
-  return GRANTED;
-}
+  return { byAddress, others };
+});
+
+const DOTTED = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** The options `allow` and `deny` take the place of what the file stands for. */
 function verdictOf({ options }: AccessRule, kind: 'allow' | 'deny'): 'allow' | 'deny' {

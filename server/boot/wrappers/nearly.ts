@@ -2,8 +2,10 @@
 import { isSlip } from '../../../grammars/text/index.js';
 import { formatIpv4, type Ipv4Address, maskOfLength, networkAddress, parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import type { Place, Said } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
+import { remember } from '../remember.js';
 import { type Access, accessOf, asksFor, isClient, letsIn } from './access.js';
 
 export interface NearlyAllowed {
@@ -23,30 +25,55 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function nearlyAllowed(site: Site, daemon: string, address: Ipv4Address): NearlyAllowed | undefined {
-  for (const rule of site.settings.get('/etc/hosts.allow')?.access ?? []) {
-    if (!letsIn(rule)) continue;
-    const found =
-      rule.clients.length === 0
-        ? ofWords(site, rule, daemon, address)
-        : asksFor(rule, daemon)
-          ? ofClients(site, rule, address)
-          : ofDaemon(site, rule, daemon, address);
+  for (const look of candidates(site, daemon)) {
+    const found = look(address);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function ofClients(site: Site, { clients }: AccessRule, address: Ipv4Address): NearlyAllowed | undefined {
-  if (clients.some(({ value }) => value.toUpperCase() === 'EXCEPT')) return undefined;
-  for (const { value: word, place: at } of clients) {
-    const [why, right] = reason(site, word, address) ?? [];
+/** More lines than this that may be meant for others say nothing of the one machine. */
+const MOST = 500;
+
+/** What each line tells of an address; of the lines that have nothing in them that could be meant for it, nothing. */
+const candidates = remember(
+  (site: Site, daemon: string): ((address: Ipv4Address) => NearlyAllowed | undefined)[] => {
+    const found: ((address: Ipv4Address) => NearlyAllowed | undefined)[] = [];
+    for (const rule of site.settings.get('/etc/hosts.allow')?.access ?? []) {
+      if (found.length >= MOST) break;
+      if (!letsIn(rule)) continue;
+      if (rule.clients.length === 0) found.push((address) => ofWords(site, rule, daemon, address));
+      else if (asksFor(rule, daemon)) {
+        const open = openWords(site, rule);
+        if (open.length > 0) found.push((address) => ofClients(open, address));
+      } else {
+        const meant = meantDaemon(rule, daemon);
+        if (meant !== undefined) found.push((address) => ofDaemon(site, meant, daemon, address));
+      }
+    }
+    return found;
+  },
+);
+
+/** The words that a machine may be meant by: not those that are the address of another one. */
+function openWords(site: Site, { clients }: AccessRule): readonly Said<string>[] {
+  if (clients.some(({ value }) => value.toUpperCase() === 'EXCEPT')) return [];
+  const known = addressesOf(site);
+  return clients.filter(({ value }) => {
+    const written = parseIpv4(value);
+    return written === undefined || !known.has(written);
+  });
+}
+
+function ofClients(words: readonly Said<string>[], address: Ipv4Address): NearlyAllowed | undefined {
+  for (const { value: word, place: at } of words) {
+    const [why, right] = reason(word, address) ?? [];
     if (why !== undefined) return { at, word, right, why };
   }
   return undefined;
 }
 
 function reason(
-  { nodes }: Site,
   word: string,
   address: Ipv4Address,
 ): readonly [NearlyAllowed['why'], string | undefined] | undefined {
@@ -66,8 +93,7 @@ function reason(
     const near = maskOfLength(24);
     return networkAddress(written, near) === networkAddress(address, near) ? ['mask', undefined] : undefined;
   }
-  const known = nodes.some(({ addresses }) => addresses.includes(written));
-  return !known && isSlip(word, text) ? ['slip', text] : undefined;
+  return isSlip(word, text) ? ['slip', text] : undefined;
 }
 
 /** The line would let the machine in, were there a colon before the first word that stands for it. */
@@ -84,17 +110,21 @@ function ofWords(
   return { at: last.place, word: last.value, right: `${last.value}:`, why: 'colon' };
 }
 
+/** The word of a line for another daemon that may be meant for this one. */
+function meantDaemon({ daemons }: AccessRule, daemon: string): Said<string> | undefined {
+  return daemons.find(
+    ({ value }) => OTHER_NAMES[daemon]?.includes(value.toLowerCase()) === true || isSlip(value, daemon),
+  );
+}
+
 /** The line would let the machine in, were the daemon called so. */
 function ofDaemon(
   site: Site,
-  { daemons }: AccessRule,
+  meant: Said<string>,
   daemon: string,
   address: Ipv4Address,
 ): NearlyAllowed | undefined {
-  const meant = daemons.find(
-    ({ value }) => OTHER_NAMES[daemon]?.includes(value.toLowerCase()) === true || isSlip(value, daemon),
-  );
-  return meant !== undefined && admits(site, meant, address)
+  return admits(site, meant, address)
     ? { at: meant.place, word: meant.value, right: daemon, why: 'daemon' }
     : undefined;
 }

@@ -91,13 +91,14 @@ export const dhcpHostOverridesClass: CheckRule = {
     if (dhcp.hosts.length === 0) return;
     const said = assignments(dhcp);
     if (said.size === 0 || declaresElsewhere(dhcp)) return;
+    const ofClasses = [...said.values()].filter(({ statement: { name } }) => JUDGED.has(name));
+    if (ofClasses.length === 0) return;
     const inHosts = new Set(
       [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),
     );
-    const judged = [...said.values()].filter(
-      ({ statement: { name } }) => JUDGED.has(name) && inHosts.has(name),
-    );
+    const judged = ofClasses.filter(({ statement: { name } }) => inHosts.has(name));
     if (judged.length === 0) return;
+    let winners: ReturnType<typeof assignmentsAround> | undefined;
     const reaching = new Set<string>();
     const beaten = new Map<string, { by: Place; value: string; names: Set<string> }>();
     const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
@@ -112,7 +113,8 @@ export const dhcpHostOverridesClass: CheckRule = {
           continue;
         }
         if (!outcome.overridden.some((place) => placeKey(place) === key)) continue;
-        const winner = statementAt(dhcp, outcome.from);
+        winners ??= assignmentsAround(dhcp);
+        const winner = winners.get(placeKey(outcome.from));
         const mine = textOf(statement.value.atoms, statement.name);
         const other = winner === undefined ? undefined : textOf(winner.value.atoms, statement.name);
         if (mine === undefined || other === undefined || mine === other) reaching.add(key);
@@ -151,13 +153,11 @@ function namesIn(statements: readonly DhcpExecutable[]): string[] {
   return withNested(statements).flatMap((one) => (one.kind === 'assign' ? [one.name] : []));
 }
 
-/** The assignment at that place in a host or a group. */
-function statementAt(dhcp: DhcpFacts, place: Place): Assignment | undefined {
-  const key = placeKey(place);
+/** The assignments of hosts and groups, by place: thousands of hosts may each have one that wins. */
+function assignmentsAround(dhcp: DhcpFacts): ReadonlyMap<string, Assignment> {
+  const found = new Map<string, Assignment>();
   for (const { executables } of [...dhcp.hosts, ...dhcp.groups]) {
-    for (const one of withNested(executables)) {
-      if (one.kind === 'assign' && placeKey(one.place) === key) return one;
-    }
+    for (const one of withNested(executables)) if (one.kind === 'assign') found.set(placeKey(one.place), one);
   }
-  return undefined;
+  return found;
 }

@@ -2,6 +2,7 @@
 import { formatIpv4, inNetwork, networkAddress } from '../../site/address.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import { samePlace } from '../../site/place.js';
 import { fix } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -61,13 +62,14 @@ function keepsAll({ site, boots }: RuleContext, before: ExportClient, everybody:
   );
 }
 
-function isOfNodes({ nodes, serverAddresses }: Site, { address, network, spec }: ExportClient): boolean {
-  const addresses = nodes.flatMap((node) => node.addresses);
+function isOfNodes(site: Site, { address, network, spec }: ExportClient): boolean {
+  const { serverAddresses } = site;
+  const addresses = addressesOf(site);
   if (serverAddresses.some(({ value }) => value === address || formatIpv4(value) === spec.value))
     return false;
   if (network !== undefined)
-    return addresses.some((one) =>
+    return [...addresses].some((one) =>
       inNetwork(one, networkAddress(network.address, network.mask), network.mask),
     );
-  return address !== undefined && addresses.includes(address);
+  return address !== undefined && addresses.has(address);
 }

@@ -1,9 +1,11 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
 import { isSlip } from '../../../grammars/text/index.js';
 import { type NamedUrl, namedUrls } from '../../boot/index.js';
-import { formatIpv4 } from '../../site/address.js';
+import { formatIpv4, type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
+import { once } from '../../site/once.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { fix, replace } from '../about/edits.js';
@@ -153,11 +155,14 @@ interface Other {
 
 /** An address that the server has, or another machine. */
 function isKnown(site: Site, host: string): boolean {
-  const told = [...site.serverAddresses, ...site.names.addresses.values()].map(({ value }) => value);
-  return [...told, ...site.nodes.flatMap(({ addresses }) => addresses)].some(
-    (address) => formatIpv4(address) === host,
-  );
+  const address = parseIpv4(host);
+  return address !== undefined && (addressesOf(site).has(address) || toldAddresses(site).has(address));
 }
+
+const toldAddresses = once(
+  ({ serverAddresses, names }: Site): ReadonlySet<Ipv4Address> =>
+    new Set([...serverAddresses, ...names.addresses.values()].map(({ value }) => value)),
+);
 
 function isHere({ http, tree, tftp }: Site, { url }: NamedUrl): boolean {
   if (url.query) return false;

@@ -16,6 +16,7 @@ import {
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Node, Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { isCarried } from '../lint/carried.js';
@@ -61,7 +62,7 @@ function freeAddress(site: Site, model: Ipv4Address): Ipv4Address | undefined {
   const servers = configurationsOf(site);
   const mask = servers[0]?.subnets.holding(model)?.mask ?? USUAL_MASK;
   const broadcast = broadcastAddress(model, mask);
-  const taken = new Set(site.nodes.flatMap(({ addresses }) => addresses));
+  const taken = new Set(addressesOf(site));
   for (const { value } of site.serverAddresses) taken.add(value);
   const isDynamic = (address: Ipv4Address): boolean =>
     servers.some(({ subnets }) => subnets.rangesWith(address).length > 0);

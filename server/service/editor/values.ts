@@ -11,6 +11,7 @@ import {
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import { NO_SUBNETS, type Subnet, type Subnets } from '../../site/dhcp/subnets.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import type { DiskPath } from '../../site/path.js';
 import { occurrences } from './occurrences.js';
 
@@ -144,7 +145,7 @@ function freeAddresses({ site, file, offset }: Asked): Completion[] {
   const inside = ({ place }: Subnet): boolean => place.file === file && place.span.start <= offset;
   const around = [...all].reverse().find(inside) ?? all[0];
   if (around === undefined) return [];
-  const taken = new Set(site.nodes.flatMap(({ addresses }) => addresses));
+  const taken = new Set(addressesOf(site));
   for (const { value } of site.serverAddresses) taken.add(value);
   const found: Completion[] = [];
   const ordered = [around, ...all.filter((one) => one !== around)];

@@ -30,6 +30,16 @@ describe('the TCP wrappers', () => {
     assert.equal(access('', NODE, ''), 'granted');
   });
 
+  it('go by the first line for an address as well, among those for its network', () => {
+    const lines = (...all: string[]) => access(all.join('\n'));
+    assert.equal(lines('in.tftpd: 192.168.1.: deny', 'in.tftpd: 192.168.1.21'), 'denied by allow');
+    assert.equal(lines('in.tftpd: 192.168.1.21', 'in.tftpd: 192.168.1.: deny'), 'granted');
+    assert.equal(lines('in.tftpd: 192.168.1.20 192.168.1.21: deny', 'in.tftpd: ALL'), 'denied by allow');
+    assert.equal(lines('in.tftpd: 192.168.1.21: deny', 'in.tftpd: 192.168.1.21'), 'denied by allow');
+    assert.equal(lines('sshd: 192.168.1.21', 'in.tftpd: 192.168.1.21: deny'), 'denied by allow');
+    assert.equal(lines('in.tftpd@10.0.0.1: 192.168.1.21', 'in.tftpd: 192.168.1.21'), 'unknown');
+  });
+
   it('read networks as tcpdmatch does', () => {
     const lets = (network: string) => access(`in.tftpd: ${network}`) === 'granted';
     for (const network of [

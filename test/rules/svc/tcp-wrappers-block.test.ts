@@ -63,6 +63,16 @@ describe('svc/tcp-wrappers-block', () => {
       'ALL: 192.168.1. EXCEPT 192.168.1.21',
     ])
       assert.deepEqual(found(`${allow}\n`), ['error ALL: ALL'], allow);
+    // A slip would have it so, but the address is that of another machine.
+    const dhcpd = 'etc/dhcp/dhcpd.conf';
+    const other = `host node22 { hardware ethernet 00:40:63:c2:ca:ff; fixed-address 192.168.1.22; }\n`;
+    const both = changed(dhcpd, 'host node21', `${other}host node21`);
+    assert.deepEqual(found('ALL: 192.168.1.22\n', 'ALL: ALL\n', both), ['error ALL: ALL']);
+  });
+
+  it('takes the first of many lines for one that was meant', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, i) => `ALL: 10.1.1.${i}\n`).join('');
+    assert.deepEqual(found(`${others(200)}ALL: 192.168.1.12\n`), ['error 192.168.1.12']);
   });
 
   it('knows by the runlevel which of the two mappers it is', () => {
