@@ -111,12 +111,12 @@ describe('language server', () => {
     const client = await run(broken);
     await client.open(exports, 'exports');
     await client.connection.sendRequest('workspace/symbol', { query: 'no such name' });
-    assert.equal(client.timer.delay, 150);
+    assert.equal(client.timer.delay, 50);
     let version = 2;
     const start = { line: 0, character: 0 };
     for (const [pace, delay] of [
       [10, 10],
-      [1000, 150],
+      [1000, 50],
       [0, 0],
     ] as const) {
       client.timer.pace = pace;

@@ -11,7 +11,7 @@ export interface Settings {
   readonly delay: number;
 }
 
-export const defaults: Settings = { enable: true, severity: 'info', rules: {}, delay: 150 };
+export const defaults: Settings = { enable: true, severity: 'info', rules: {}, delay: 50 };
 
 function isSeverity(value: unknown): value is Severity {
   return value === 'error' || value === 'warning' || value === 'info';

@@ -20,6 +20,7 @@ export const ipxeInitrdNotNamed: CheckRule = {
     references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub/file.c'],
   },
   check({ site, everyBoot, report }) {
+    if (site.ipxe.length === 0) return;
     const lost = filesWithout(everyBoot);
     for (const script of site.ipxe) {
       // What is not there is told, and its name with it.

@@ -1,9 +1,12 @@
 /** dhcpd.conf and the kernel command line name different roots; the command line wins without a word. */
 import { causeOf, optionOf, parseNfsRoot } from '../../boot/index.js';
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
-import { placeKey, within } from '../../site/place.js';
+import { once } from '../../site/once.js';
+import type { KernelParameter } from '../../site/parameters.js';
+import { type Place, placeKey, within } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
 import { rootServer, wrongRoot } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -29,6 +32,38 @@ function isExported({ exports }: Site, path: string | undefined): boolean {
   );
 }
 
+/** The word that wins over another root-path, as the kernel takes both apart. */
+interface Mismatch {
+  readonly trace: BootTrace;
+  readonly word: KernelParameter;
+  readonly from: Place;
+  readonly line: ReturnType<typeof parseNfsRoot>;
+  readonly dhcp: ReturnType<typeof parseNfsRoot>;
+}
+
+/** Once for a trace, which outlives an edit. */
+const mismatchOf = once((trace: BootTrace): Mismatch | undefined => {
+  const word = trace.kernel?.parameters.findLast(({ name }) => name === 'nfsroot');
+  if (word?.value === undefined) return undefined;
+  const said = optionOf(trace.kernelAnswer, 'root-path');
+  if (said.kind !== 'value' || said.from === undefined) return undefined;
+  const [atom] = said.value.atoms;
+  if (atom?.kind !== 'text') return undefined;
+  // Where the machine ends at the word, as at a root that the server has not, that is what is wrong with it.
+  const cause = causeOf(trace.stages);
+  if (cause?.effect === 'stops' && within(cause.at, word.place)) return undefined;
+  const line = parseNfsRoot(word.value);
+  const dhcp = parseNfsRoot(atom.value);
+  // Only what both name can differ; `%s` and other dialects of root-path are not compared.
+  const path =
+    line.path !== undefined && dhcp.path !== undefined && !`${line.path}${dhcp.path}`.includes('%')
+      ? tidy(line.path) !== tidy(dhcp.path)
+      : false;
+  const server = line.server !== undefined && dhcp.server !== undefined && line.server !== dhcp.server;
+  const plain = dhcp.serverWord === undefined && line.serverWord === undefined;
+  return plain && (path || server) ? { trace, word, from: said.from, line, dhcp } : undefined;
+});
+
 export const nfsrootRootPathMismatch: CheckRule = {
   id: 'nfsroot/root-path-mismatch',
   severity: 'warning',
@@ -41,27 +76,7 @@ export const nfsrootRootPathMismatch: CheckRule = {
     references: ['Linux fs/nfs/nfsroot.c', 'dhcp-options(5), root-path'],
   },
   check({ site, boots, report }) {
-    const cases = boots.flatMap((trace) => {
-      const words = trace.kernel?.parameters.filter(({ name }) => name === 'nfsroot') ?? [];
-      const word = words[words.length - 1];
-      // Where the machine ends at the word, as at a root that the server has not, that is what is wrong with it.
-      const cause = causeOf(trace.stages);
-      if (word !== undefined && cause?.effect === 'stops' && within(cause.at, word.place)) return [];
-      const said = optionOf(trace.kernelAnswer, 'root-path');
-      if (word?.value === undefined || said.kind !== 'value' || said.from === undefined) return [];
-      const [atom] = said.value.atoms;
-      if (atom?.kind !== 'text') return [];
-      const line = parseNfsRoot(word.value);
-      const dhcp = parseNfsRoot(atom.value);
-      // Only what both name can differ; `%s` and other dialects of root-path are not compared.
-      const path =
-        line.path !== undefined && dhcp.path !== undefined && !`${line.path}${dhcp.path}`.includes('%')
-          ? tidy(line.path) !== tidy(dhcp.path)
-          : false;
-      const server = line.server !== undefined && dhcp.server !== undefined && line.server !== dhcp.server;
-      const plain = dhcp.serverWord === undefined && line.serverWord === undefined;
-      return plain && (path || server) ? [{ trace, word, from: said.from, line, dhcp }] : [];
-    });
+    const cases = boots.map(mismatchOf).filter((one) => one !== undefined);
     for (const group of groupBy(
       cases,
       ({ word, from }) => `${placeKey(word.place)} ${placeKey(from)}`,

@@ -1,4 +1,5 @@
 /** A label has an APPEND of its own, which takes the place of the global one, and lacks the words that name the root. */
+import type { BootTrace } from '../../boot/trace.js';
 import { type Place, placeKey } from '../../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
@@ -103,14 +104,12 @@ export const pxeAppendReplacesGlobal: CheckRule = {
   },
   check({ site, boots, report }) {
     const nodes = readers(boots);
-    const booted = boots.flatMap(({ loading }) =>
-      loading?.entry.kind === 'value' ? [loading.entry.value.place] : [],
-    );
-    const started = new Set(booted.map(placeKey));
+    let started: ReadonlySet<string> | undefined;
     for (const config of configFiles(site)) {
       const { append: line } = config;
       if (line === undefined || line.cleared || config.uboot || config.client.kind === 'other') continue;
       if (rootWords(line.parameters).length === 0) continue;
+      started ??= startedIn(boots);
       const global = globalOf(config, line);
       for (const label of config.labels) {
         const { append, kernel } = label;
@@ -134,6 +133,14 @@ export const pxeAppendReplacesGlobal: CheckRule = {
     }
   },
 };
+
+/** The labels that some machine starts, by their places. */
+function startedIn(boots: readonly BootTrace[]): ReadonlySet<string> {
+  const started = new Set<string>();
+  for (const { loading } of boots)
+    if (loading?.entry.kind === 'value') started.add(placeKey(loading.entry.value.place));
+  return started;
+}
 
 /** Boot loaders and tools that take no root, by their extension or name. */
 function isModule(file: string): boolean {

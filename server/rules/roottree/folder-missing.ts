@@ -44,7 +44,8 @@ const SKELETON = ['dev', 'etc', 'home', 'mnt', 'opt', 'proc', 'root', 'sys', 'tm
 const ENOUGH = 6;
 
 function missingIn({ tree }: Site, { kind, path, fstab }: NodeRoot): string[] {
-  const names = kind === 'tree' ? (tree.list(path) ?? []) : [];
+  if (kind !== 'tree') return [];
+  const names = tree.list(path) ?? [];
   const there = PROGRAMS.filter((name) => names.includes(name));
   const whole = SKELETON.filter((name) => names.includes(name)).length >= ENOUGH;
   if (!whole || there.length < PROGRAMS.length - 1) return [];

@@ -47,7 +47,8 @@ export const roottreeTmpMode: CheckRule = {
         const wrong = ofMount(mount);
         if (wrong !== undefined) report(wrong);
       }
-      const mode = kind === 'missing' ? undefined : site.tree.mode(`${path}/tmp`);
+      if (kind === 'missing') continue;
+      const mode = site.tree.mode(`${path}/tmp`);
       const at = site.tree.locate(`${path}/tmp`);
       if (mode === undefined || at === undefined || (mode & OTHERS_WRITE) === 0 || (mode & STICKY) !== 0)
         continue;

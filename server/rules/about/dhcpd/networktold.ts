@@ -146,6 +146,7 @@ function* networksTold(
   // dnsmasq tells it by lines for all or for a tag, and works out each answer anyway.
   const { any, plain } = dhcp === undefined ? { any: true, plain: false } : settersOf(dhcp, name);
   if (!any) return;
+  const known = knownOf(name);
   const paths = new Paths<Told>();
   const toldTo = (loader: DhcpAnswer): Told => {
     const key = plain && dhcp !== undefined ? keyOf(dhcp, loader, name) : undefined;
@@ -160,10 +161,23 @@ function* networksTold(
   for (const part of partsOf(answered(boots))) {
     yield undefined;
     for (const trace of part) {
-      const told = networkTold(trace, toldTo);
-      if (told !== undefined) yield told;
+      const before = known.get(trace);
+      const told = before === undefined ? (networkTold(trace, toldTo) ?? null) : before;
+      if (before === undefined) known.set(trace, told);
+      if (told !== null) yield told;
     }
   }
+}
+
+/** What was found of a trace, which outlives an edit; null where it is told nothing. */
+type Known = WeakMap<BootTrace, ToldNetwork | null>;
+
+const knownByOption = new Map<OptionName, Known>();
+
+function knownOf(name: OptionName): Known {
+  const known = knownByOption.get(name) ?? new WeakMap();
+  knownByOption.set(name, known);
+  return known;
 }
 
 function networkTold(trace: BootTrace, toldTo: (loader: DhcpAnswer) => Told): ToldNetwork | undefined {
