@@ -9,8 +9,8 @@ import type { StartupFault } from '../startup/faults.js';
 import { type Daemon, notStarted } from '../startup/notstarted.js';
 import { firstServed } from './exports.js';
 import type { NfsdElsewhere, NfsdFault } from './faults.js';
+import { type RootMount, shown } from './refusal.js';
 import { lostRootDirectory } from './rootdirectory.js';
-import { type RootMount, shown } from './rootmount.js';
 import { nfsdSays } from './sentences.js';
 import { askedVersion } from './version.js';
 

@@ -5,15 +5,12 @@ import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { Site } from '../../site/model.js';
 import { addressesOf } from '../../site/nodeaddresses.js';
-import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { exportedHosts } from '../hostnames.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { mountSays } from '../init/sentences.js';
-import { rootProgram } from '../initramfs/index.js';
 import { builtIn, defaultVersion, release } from '../linux/root/nfsdefaults.js';
 import { transportOf } from '../linux/root/nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from '../linux/root/root.js';
@@ -21,43 +18,18 @@ import { mountsMedium, overlaid } from '../linux/root/rootlayer.js';
 import { linuxSays } from '../linux/sentences.js';
 import { optionNaming } from '../linux/words/words.js';
 import { remember } from '../remember.js';
-import { type Printed, UNTOLD } from '../sentence.js';
 import { assume, type Draft } from '../stage.js';
-import type { DhcpAnswer, ExportDecision, KernelStage, RootStage } from '../trace.js';
-import { entriesFor } from './candidates.js';
-import { decideAs, governingExport, type Mounter, optionsApart } from './exports.js';
+import type { ExportDecision } from '../trace.js';
+import { decideAs, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
+import { type RootMount, refused, retries, shown, shownRefused } from './refusal.js';
 import { lostRootDirectory } from './rootdirectory.js';
 import { mountdSays } from './sentences.js';
 import { stoppedBefore } from './stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
 import { askedVersion } from './version.js';
-
-/** After about a minute and a half of retries; the kernel never prints why the mount failed. */
-export const retries = linuxSays.nfsFailed.print();
-
-/** A node that asks for its root. */
-export interface RootMount {
-  readonly site: Site;
-  readonly kernel: KernelStage;
-  readonly root: RootStage;
-  /** What the kernel's own request is told. */
-  readonly answer: DhcpAnswer;
-}
-
-/** What the screen shows when the root cannot be mounted: the scripts of an initial ramdisk each have words of their own. */
-export function shown({ kernel }: RootMount): Printed | undefined {
-  return kernel.mode === 'kernel-root' ? retries : undefined;
-}
-
-/** The same where the server refuses a path. */
-function shownRefused(mount: RootMount, path: string): Printed | undefined {
-  const { kernel, root } = mount;
-  if (kernel.mode === 'kernel-root' || root.server.kind !== 'value') return shown(mount);
-  return rootProgram(kernel).refused(`${formatIpv4(root.server.value)}:${path}`, root.version);
-}
 
 /** Servers have offered version 2 only by request since nfs-utils 1.2.9; a kernel of that time or later has such a server. */
 const WITHOUT_VERSION_2 = 3011;
@@ -131,55 +103,6 @@ export function repeatedRoot(
   if (above === '/' || !isWithin(whole, above)) return undefined;
   if (tree.exists(`${above}${whole}`) === 'yes') return undefined;
   return { entry, path, above, right: whole.slice(above.length) || '/' };
-}
-
-/** Entries that are asked whether they know the node; the message is only a message. */
-const MOST_ENTRIES = 2000;
-
-/** What rpc.mountd logs. It tells a machine that no entry of the whole table names from one that may mount other things. */
-function refusal({ site, kernel, root, answer }: RootMount, path: string): Printed | undefined {
-  // Version 4 asks nobody but nfsd, which logs nothing.
-  if (root.version?.startsWith('4') === true) return undefined;
-  const mounter = mounterOf(answer, ipParameter(kernel));
-  const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
-  if (!path.startsWith('/')) return mountdSays.badPath.print({ address, path });
-  const request = { address, path };
-  return mountsAnything(site, mounter)
-    ? mountdSays.notExported.print(request)
-    : mountdSays.unmatchedHost.print({ ...request, asked: path });
-}
-
-/** Some entry lets the machine in. Of those whose address is not known thousands may share their ranges. */
-function mountsAnything(site: Site, mounter: Mounter): boolean {
-  if (mounter.address !== undefined) return letsAnywhere(site, mounter);
-  const { ranges = [] } = mounter;
-  const answers = ofRanges(site);
-  const key = ranges.length === 0 ? NOWHERE : ranges;
-  const known = answers.get(key) ?? letsAnywhere(site, mounter);
-  answers.set(key, known);
-  return known;
-}
-
-const NOWHERE: Mounter['ranges'] = [];
-
-const ofRanges = once((_site: Site) => new Map<Mounter['ranges'], boolean>());
-
-function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean {
-  if (table === undefined) return false;
-  const asked = entriesFor(table.entries, mounter.address, exportedHosts(table, names));
-  // Many lines may be about one path, which is asked for once.
-  const paths = new Set(asked.slice(0, MOST_ENTRIES).map((entry) => entry.path.value));
-  return [...paths].some((exported) => governingExport(table, exported, mounter, names).kind === 'granted');
-}
-
-/** How the server answers a mount that it does not allow. */
-export function refused(mount: RootMount, path: string) {
-  return {
-    effect: 'stops',
-    console: shownRefused(mount, path),
-    log: refusal(mount, path),
-    assumed: mount.root.own !== 'yes',
-  } as const;
 }
 
 /** Entries whose lines are named, nearest first. */

@@ -2,7 +2,7 @@
 import type { Site } from '../../site/model.js';
 import { ipParameter, mounterOf } from '../linux/root/root.js';
 import { type WrappedDaemon, wrapped } from '../wrappers/wrapped.js';
-import { type RootMount, shown } from './rootmount.js';
+import { type RootMount, shown } from './refusal.js';
 import { askedVersion } from './version.js';
 
 /** Version 4 asks nfsd alone, which knows no wrappers. */

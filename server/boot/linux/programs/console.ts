@@ -2,7 +2,7 @@
 import type { KernelConfiguration } from '../../../site/kconfig/facts.js';
 import type { DiskPath } from '../../../site/path.js';
 import { nodeRootOf } from '../../nfsd/noderoot.js';
-import type { RootMount } from '../../nfsd/rootmount.js';
+import type { RootMount } from '../../nfsd/refusal.js';
 import type { ConsoleMissing } from '../root/faults.js';
 import { linuxSays } from '../sentences.js';
 import { holdsSystemd } from './systemd.js';

@@ -7,7 +7,7 @@ import type { Place } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
 import { klibcSays } from '../../initramfs/sentences.js';
 import { nodeRootOf } from '../../nfsd/noderoot.js';
-import type { RootMount } from '../../nfsd/rootmount.js';
+import type { RootMount } from '../../nfsd/refusal.js';
 import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
 import type { FailedInit, NoInit } from '../root/faults.js';

@@ -6,7 +6,7 @@ import { optionText } from '../../dhcp/optiontext.js';
 import { mountSays } from '../../init/sentences.js';
 import { klibcRefusal, mountsByKlibc } from '../../initramfs/klibc/options.js';
 import { klibcSays } from '../../initramfs/sentences.js';
-import { type RootMount, refused, retries, shown } from '../../nfsd/rootmount.js';
+import { type RootMount, refused, retries, shown } from '../../nfsd/refusal.js';
 import type { Printed } from '../../sentence.js';
 import { assume, type Draft } from '../../stage.js';
 import { linuxSays } from '../sentences.js';

@@ -3,7 +3,7 @@ import { samePlace } from '../../../site/place.js';
 import { optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/optiontext.js';
 import { mountsByKlibc } from '../../initramfs/klibc/options.js';
-import { type RootMount, refused, shown } from '../../nfsd/rootmount.js';
+import { type RootMount, refused, shown } from '../../nfsd/refusal.js';
 import type { RootFault } from './faults.js';
 
 /** What dracut and iPXE put before an address; to the kernel it is part of the path. */

@@ -10,10 +10,10 @@ import { rootUnreachable } from '../../machine/reach.js';
 import { addressOfNfsServer } from '../../machine/sameaddress.js';
 import type { NfsdFault } from '../../nfsd/faults.js';
 import { healthFaults } from '../../nfsd/health.js';
+import type { RootMount } from '../../nfsd/refusal.js';
 import {
   exportFault,
   grantedFaults,
-  type RootMount,
   udpNotOffered,
   versionNotOffered,
   writes,

@@ -2,7 +2,7 @@
 import { formatIpv4 } from '../../../site/address.js';
 import { optionText } from '../../dhcp/optiontext.js';
 import { decideAs } from '../../nfsd/exports.js';
-import type { RootMount } from '../../nfsd/rootmount.js';
+import type { RootMount } from '../../nfsd/refusal.js';
 import type { WrongExpansion } from '../root/faults.js';
 import { nfsrootParameter, parseNfsRoot } from '../root/nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from '../root/root.js';
