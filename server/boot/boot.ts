@@ -202,8 +202,9 @@ function runResident(
   const first = loader.first?.(asked);
   if (first === undefined) return run(loader, asked, kernelAnswer, draft);
   const from = value(first.value, first.place);
+  const client = { ...answer.client, board: loader.board ?? answer.client.board };
   const { arrived, unheard } = fetchStep(
-    { site: seenBy(site, answer), node, answer: { ...answer, nextServer: server } },
+    { site: seenBy(site, answer), node, answer: { ...answer, client, nextServer: server } },
     first.value,
     from,
     draft,

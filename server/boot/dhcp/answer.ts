@@ -20,7 +20,7 @@ export interface DhcpClient {
   /** Option 97 as dmidecode(8) shows it; absent where nobody has said it. */
   readonly uuid?: string | undefined;
   /** The machine is of a kind that takes answers by rules of its own; its packet does not say it. */
-  readonly board?: 'raspberry-pi' | undefined;
+  readonly board?: 'raspberry-pi' | 'u-boot' | undefined;
   /** Address of a relay (giaddr). */
   readonly relay: Ipv4Address | undefined;
   /** An address of the network the client is connected to, where that is known; its packet does not say it. */

@@ -7,7 +7,7 @@ import { misspeltSettings } from '../../site/settings/misspelt.js';
 import type { Fault } from '../faults.js';
 import { ownServer } from '../linux/root/root.js';
 import { isUefi } from '../machine/firmware.js';
-import { isRaspberryPi } from '../machine/raspberry.js';
+import { isBoard } from '../machine/raspberry.js';
 import { fetcherOf, unreachable } from '../machine/reach.js';
 import { addressOfServer, mayBeServer } from '../machine/sameaddress.js';
 import { ipxeSays, romSays, uefiSays } from '../machine/sentences.js';
@@ -119,7 +119,7 @@ function atTheServer(
   if (standstill !== undefined) return unheard({ ...standstill, console: noAnswer(answer.client) });
   const fault = faultOf(site, answer, name, place ?? site.tftp.rootSaid?.place, served, server);
   if (fault !== undefined) return { faults: [fault], arrived: false, unheard: false };
-  const ofRom = answer.client.userClass !== 'iPXE' && !isRaspberryPi(answer.client);
+  const ofRom = answer.client.userClass !== 'iPXE' && !isBoard(answer.client);
   const console = ofRom ? romSays.tftpTimeout.print() : undefined;
   const down = notStarted(site, server.daemon, draft);
   if (down !== undefined) return unheard({ ...down, console });
@@ -228,7 +228,7 @@ type Told = Pick<ServerWords, 'code' | 'words'>;
 
 /** A ROM repeats the daemon's words; iPXE has a text of its own for each code, and only that for "not found" was seen. */
 function shown({ client }: DhcpAnswer, told: Told): Printed | undefined {
-  if (isRaspberryPi(client)) return undefined;
+  if (isBoard(client)) return undefined;
   if (isUefi(client)) return ofUefi;
   return client.userClass === 'iPXE' ? undefined : onRom(told);
 }

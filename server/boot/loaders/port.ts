@@ -107,6 +107,8 @@ export interface Loader {
   told?(asked: Asked): ServerAsked;
   /** Of such a loader: the first file that it is known to ask for, so that the server of files is asked. */
   first?(asked: Asked): Said<string> | undefined;
+  /** Of such a loader: the board whose firmware it is. */
+  readonly board?: DhcpAnswer['client']['board'];
   /** It asks only the server that DHCP names, and says itself when there is none; others ask whom their firmware asked. */
   readonly asksNamedServer?: true;
   /** The firmware of machines that read its files, where it is one of its own. */

@@ -29,6 +29,11 @@ export function isRaspberryPi({ board }: DhcpClient): boolean {
   return board === 'raspberry-pi';
 }
 
+/** Firmware in the flash of a board: its texts are its own, not those of a ROM. */
+export function isBoard({ board }: DhcpClient): boolean {
+  return board !== undefined;
+}
+
 /** A filter of config.txt for a model: whether it holds for such a board. Several models sit behind one maker's number. */
 export function isModel(board: Board | undefined, filter: string): 'yes' | 'no' | 'unknown' {
   const model = /^(?:pi|cm)(\d)/.exec(filter)?.[1] ?? '';

@@ -18,7 +18,7 @@ import { source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, Outcome, RootStage } from '../trace.js';
 import type { NoRouter, ServerIsItself, ServerLoopback } from './faults.js';
 import { isUefi } from './firmware.js';
-import { isRaspberryPi } from './raspberry.js';
+import { isBoard, isRaspberryPi } from './raspberry.js';
 import { ipxeSays, romSays } from './sentences.js';
 
 /** What a machine takes for its own network, and that it knows no way out of it. */
@@ -72,7 +72,7 @@ function holds(
 /** What asks for the boot file, as people call it. */
 export function fetcherOf({ client }: DhcpAnswer): string {
   if (isUefi(client)) return 'UEFI';
-  if (isRaspberryPi(client)) return 'the Raspberry Pi';
+  if (isBoard(client)) return isRaspberryPi(client) ? 'the Raspberry Pi' : 'U-Boot';
   return client.userClass === 'iPXE' ? 'iPXE' : 'PXE ROM';
 }
 
@@ -87,7 +87,7 @@ export function unreachable(
   if (nextServer.kind !== 'value' || from === undefined) return undefined;
   const server = formatIpv4(nextServer.value);
   const ofIpxe = client.userClass === 'iPXE' ? ipxeSays.serverSilent.print({ server, file }) : undefined;
-  const shown = (rom: Printed) => (isUefi(client) || isRaspberryPi(client) ? undefined : (ofIpxe ?? rom));
+  const shown = (rom: Printed) => (isUefi(client) || isBoard(client) ? undefined : (ofIpxe ?? rom));
   if (isLoopback(nextServer.value)) {
     return {
       id: 'dhcp/next-server-loopback',

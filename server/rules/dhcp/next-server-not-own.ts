@@ -5,6 +5,7 @@ import type { ServerAddress, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { addressSlips } from '../about/dhcp/addressslips.js';
 import { fix, replaceIn } from '../about/edits.js';
+import { firstFile } from '../about/loaders/firstfile.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list, nodesNamed } from '../about/wording.js';
 import type { CheckRule, Fix } from '../rule.js';
@@ -56,11 +57,12 @@ export const dhcpNextServerNotOwn: CheckRule = {
       serverAddresses.flatMap(({ value, source }) => (source === 'next-server' ? [value] : [])),
     );
     const sent = new Map<Ipv4Address, Sent[]>();
-    for (const { node, loader, bootFile } of boots) {
-      const { nextServer } = loader;
-      if (nextServer.kind !== 'value' || !told.has(nextServer.value) || bootFile?.present !== 'yes') continue;
-      const at = nextServer.from ?? bootFile.place;
-      if (at !== undefined) addTo(sent, nextServer.value, { name: node.name, file: bootFile.name, at });
+    for (const boot of boots) {
+      const { nextServer } = boot.loader;
+      const file = firstFile(boot);
+      if (nextServer.kind !== 'value' || !told.has(nextServer.value) || file?.present !== 'yes') continue;
+      const at = nextServer.from ?? file.place;
+      if (at !== undefined) addTo(sent, nextServer.value, { name: boot.node.name, file: file.name, at });
     }
     for (const [address, machines] of sent) {
       const [first] = machines;

@@ -35,6 +35,13 @@ export const uboot: Loader = {
     const { config } = findConfiguration(site, file.name, answer);
     return config.kind === 'value' && config.value.uboot;
   },
+  board: 'u-boot',
+  first: ({ site, answer, file }: Asked) => {
+    const { prefix, config } = findConfiguration(site, file.name, answer);
+    if (config.kind !== 'value') return undefined;
+    const place = { file: config.value.file, span: { start: 0, end: 0 } };
+    return { value: `${prefix}pxelinux.cfg/${config.value.name}`, place };
+  },
   load: ({ site, answer, file }: Asked): Loaded =>
     loadFrom(site, findConfiguration(site, file.name, answer), answer),
   shared: (site: Site) => sharedConfigurations(site).filter(({ uboot: own }) => own),

@@ -7,6 +7,7 @@ import { configurationsOf } from '../../../site/dhcp/configurations.js';
 import type { ServerAddress, Site } from '../../../site/model.js';
 import type { Place, Said } from '../../../site/place.js';
 import type { RuleContext } from '../../rule.js';
+import { firstFile } from '../loaders/firstfile.js';
 
 export interface AddressSlip {
   readonly told: Ipv4Address;
@@ -26,7 +27,8 @@ export function addressSlips(
     { readonly at: Place; readonly file: string; readonly nodes: Set<string> }
   >();
   const mine: Said<Ipv4Address>[] = [...own];
-  for (const { node, loader, kernelAnswer, bootFile } of everyBoot) {
+  for (const boot of everyBoot) {
+    const { node, loader, kernelAnswer } = boot;
     const { nextServer } = loader;
     if (nextServer.kind !== 'value' || nextServer.from === undefined) continue;
     if (own.some(({ value }) => value === nextServer.value)) continue;
@@ -35,7 +37,7 @@ export function addressSlips(
       before.nodes.add(node.name);
       continue;
     }
-    const file = bootFile?.name ?? (loader.filename.kind === 'value' ? loader.filename.value : '');
+    const file = firstFile(boot)?.name ?? (loader.filename.kind === 'value' ? loader.filename.value : '');
     const { path } = tftpFile(site, file);
     if (file === '' || path === undefined || site.tree.exists(path) !== 'yes') continue;
     mine.push(...rootServer(site, kernelAnswer));

@@ -57,7 +57,7 @@ describe('a boot by U-Boot', () => {
     assert.equal(trace.verdict, 'boots');
     assert.deepEqual(
       tell(trace).map(({ stage }) => stage),
-      ['dhcp', 'loader', 'kernel', 'root'],
+      ['dhcp', 'files', 'loader', 'kernel', 'root'],
     );
     assert.match(tell(trace)[0]?.summary ?? '', /U-Boot asks 10\.0\.0\.1 for its configuration$/);
     assert.ok(assumed(trace).some((text) => text.includes('has U-Boot')));
@@ -73,6 +73,37 @@ describe('a boot by U-Boot', () => {
   it('looks beside the boot file', () => {
     const trace = boot(site('next-server 10.0.0.1; filename "other/pxelinux.0";'));
     assert.equal(trace.loading?.used.kind === 'value', false);
+  });
+
+  it('gets nothing from a server of files that does not run, or that it does not reach', () => {
+    const [, files] = tell(
+      boot(
+        site('next-server 10.0.0.1;', CONFIG, {
+          'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure -B 3"\n',
+        }),
+      ),
+    );
+    assert.equal(files?.verdict, 'fails');
+    const far = boot(site('next-server 10.9.9.9;'));
+    assert.equal(far.verdict, 'fails');
+    // U-Boot has no texts of a ROM.
+    assert.deepEqual(
+      tell(far).flatMap(({ console }) => console ?? []),
+      [],
+    );
+  });
+
+  it('is open where another server is asked, whose files are not here', () => {
+    const own = { 'diskless-lint.json': '{ "server": { "addresses": ["10.0.0.1"] } }' };
+    const routed = 'next-server 10.9.9.9; option routers 10.0.0.254;';
+    assert.equal(boot(site(routed, CONFIG, own)).verdict, 'unknown');
+    assert.equal(boot(site(routed.replace('10.9.9.9', '10.0.0.1'), CONFIG, own)).verdict, 'boots');
+    const card = { 'etc/network/interfaces': 'iface eth0 inet static\n  address 10.0.0.1/24\n' };
+    const { findings } = lint(site(routed, CONFIG, card));
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['dhcp/next-server-not-own'],
+    );
   });
 
   it('is open where no server is told', () => {
