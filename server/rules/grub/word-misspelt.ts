@@ -22,7 +22,7 @@ export const grubWordMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A command is a letter away from one that GRUB has, or is the name of a file; `set` has no `=`; no blank stands behind `[`; a variable that nothing reads is a letter away from one that GRUB goes by; or `timeout` is no number.',
+    what: 'A command is a letter away from one that GRUB has, or is the name of a file; `set` has no `=`, or blanks beside it; no blank stands behind `[`; a variable that nothing reads is a letter away from one that GRUB goes by; or `timeout` is no number.',
     why: "GRUB shows `error: can't find command `ehco'.` or `error: not an assignment.` and goes on. Of a variable nobody reads it says nothing: with `set timout=5` the menu waits for ever.",
     avoid: MENU('set default=0\nset timeuot=5\n'),
     prefer: MENU('set default=0\nset timeout=5\n'),
@@ -113,7 +113,8 @@ function variableFault(site: Site, { words }: GrubCommand): Found | undefined {
   const [first, second, third] = words;
   const isSet = first !== undefined && literalText(first) === 'set';
   const word = isSet ? second : first;
-  if (word === undefined || (isSet && third !== undefined)) return undefined;
+  if (word === undefined) return undefined;
+  if (isSet && third !== undefined) return apart(word, third, words.slice(3));
   const [part] = word.parts;
   const text = part?.kind === 'text' && !part.quoted ? part.text : undefined;
   const at = word.place;
@@ -145,6 +146,23 @@ function notAnAssignment(text: string, at: Place): Found {
   return {
     at,
     message: `"set ${text}" sets nothing: error: not an assignment. It is written NAME=VALUE${right === undefined ? '' : `, here ${name}`}.`,
+  };
+}
+
+/** `set timeout = 5`: each blank ends a word, and of those behind the first GRUB reads none. */
+function apart(word: GrubWord, third: GrubWord, more: readonly GrubWord[]): Found | undefined {
+  const [name, sign] = [literalText(word), literalText(third)];
+  if (name === undefined || sign === undefined || !/^\w+=?$/.test(name)) return undefined;
+  if (name.endsWith('='))
+    return {
+      at: word.place,
+      message: `"set ${name}" gives it nothing: what stands behind a blank is no part of the value. Write ${name}${sign}.`,
+    };
+  if (!sign.startsWith('=')) return undefined;
+  const value = sign === '=' ? (more[0] === undefined ? '' : (literalText(more[0]) ?? '…')) : sign.slice(1);
+  return {
+    at: word.place,
+    message: `"set ${name}" sets nothing: error: not an assignment. Write ${name}=${value}, without blanks.`,
   };
 }
 

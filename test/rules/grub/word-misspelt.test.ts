@@ -51,6 +51,14 @@ describe('grub/word-misspelt', () => {
       assert.deepEqual(found(line), [], line);
   });
 
+  it('finds blanks beside the sign of an assignment', () => {
+    assert.deepEqual(found('set timeout = 5'), ['timeout → nothing']);
+    assert.deepEqual(found('set timeout =5'), ['timeout → nothing']);
+    assert.deepEqual(found('set timeout= 5'), ['timeout= → nothing']);
+    for (const line of ['set timeout=5 6', 'set a b', 'set $a = b', 'set a $b'])
+      assert.deepEqual(found(line), [], line);
+  });
+
   it('is silent about commands of modules, functions and names of its own', () => {
     for (const line of [
       'vbeinfo',
