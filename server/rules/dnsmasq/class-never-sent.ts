@@ -24,7 +24,7 @@ export const dnsmasqClassNeverSent: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, a slip in one of them, or an architecture that is no decimal number of five digits.',
+    what: 'dhcp-vendorclass, dhcp-userclass or dhcp-match looks for a class that no firmware sends: other letters than `PXEClient`, `HTTPClient` and `iPXE`, a slip in one of them, an architecture that is no decimal number of five digits, a vendor class where it is sent as a user class, or the other way round; or for an option that is a slip of 175, by which iPXE is told.',
     why: 'dnsmasq compares such texts letter by letter. Firmware sends `PXEClient:Arch:00007:UNDI:003000`, and iPXE the user class `iPXE`; for `pxeclient` or `Arch:7` nobody gets the tag, nothing says so, and the machine is told the file of all others.',
     avoid: CLASS('PXEClient:Arch:7'),
     prefer: CLASS('PXEClient:Arch:00007'),
@@ -36,6 +36,11 @@ export const dnsmasqClassNeverSent: CheckRule = {
     const matches = site.dnsmasq?.matches ?? [];
     for (const match of matches) {
       if (loops && meansIpxe(match)) continue;
+      const other = byOtherOption(match);
+      if (other !== undefined) {
+        report({ at: match.place, message: other });
+        continue;
+      }
       const text = classOf(match);
       const meant = text === undefined ? undefined : (userInstead(match, text) ?? sentInstead(text));
       if (meant === undefined) continue;
@@ -54,6 +59,19 @@ export const dnsmasqClassNeverSent: CheckRule = {
     }
   },
 };
+
+/** The name is sent, in another option; or a tag called after iPXE is given for an option that is a slip of its own. */
+function byOtherOption({ by, sets }: DnsmasqMatch): string | undefined {
+  const nobody = `so the line gives the tag "${sets.value}" to nobody`;
+  if (by.kind === 'vendor class' && USERS.includes(by.text))
+    return `"${by.text}" is sent as the user class, and not as the vendor class, ${nobody}. Write dhcp-userclass=set:${sets.value},${by.text}.`;
+  if (by.kind === 'user class' && VENDORS.some((name) => by.text.startsWith(name)))
+    return `"${by.text}" is sent as the vendor class, and not as the user class, ${nobody}. Write dhcp-vendorclass=set:${sets.value},${by.text}.`;
+  const isSlipOfIpxe = by.kind === 'option' && by.value === undefined && isSlip(String(by.code), '175');
+  return isSlipOfIpxe && /^ipxe/i.test(sets.value)
+    ? `iPXE sends option 175, and no machine sends option ${by.code}, ${nobody}. Write dhcp-match=set:${sets.value},175.`
+    : undefined;
+}
 
 const OPTIONS_OF_CLASSES = new Set([60, 77]);
 

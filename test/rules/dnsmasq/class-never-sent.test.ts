@@ -33,6 +33,18 @@ describe('dnsmasq/class-never-sent', () => {
       assert.deepEqual(texts(line), [line]);
   });
 
+  it('finds what is sent in another option', () => {
+    for (const line of [
+      'dhcp-vendorclass=set:a,iPXE',
+      'dhcp-userclass=set:a,PXEClient',
+      'dhcp-userclass=set:a,HTTPClient:Arch:00016',
+      'dhcp-match=set:ipxe,157',
+    ])
+      assert.deepEqual(texts(line), [line]);
+    silent(rule, 'dhcp-match=set:ipxe,175\n', 'dhcp-match=set:a,157\n', 'dhcp-match=set:ipxe,157,1\n');
+    silent(rule, 'dhcp-match=set:ipxe,77\n', 'dhcp-vendorclass=set:a,iPXE-lab\n');
+  });
+
   it('says what is sent instead', () => {
     const site = siteOf(servedByDnsmasq('dhcp-vendorclass=set:a,pxeclient:Arch:7\ndhcp-boot=tag:a,b.efi\n'));
     const [finding] = lint(site).findings.filter((one) => one.rule === rule);
