@@ -1,5 +1,5 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
-import type { Place } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import type { Cause, Told } from '../rule.js';
 
 /**
@@ -48,4 +48,9 @@ export function wrongRoot(path: string, distance: Cause['distance'], here: strin
 /** The server of the root is another one than two other lines say. */
 export function rootServer({ file }: Place, distance: Cause['distance']): Cause {
   return { key: `server of a root in ${file}`, ofOneMachine: true, distance, here: 'the same word' };
+}
+
+/** A line of dhcp-boot is wrong: what it tells, and what it hides. */
+export function bootLine(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `boot line ${placeKey(place)}`, ofOneMachine: false, distance, here };
 }

@@ -42,11 +42,18 @@ function mayHandOut(dhcp: DhcpFacts): boolean {
   return false;
 }
 
+/** dhcpd takes it for the name of a variable, which nothing sets. */
+const WITHOUT_QUOTES = /^(ipxe|xnba)$/i;
+
 /** The condition is there to tell iPXE from the firmware. */
 function meansIpxe(dhcp: DhcpFacts, { expression }: Condition): boolean {
   return (
     asksFor(dhcp, expression, 77) &&
-    parts(expression).some((part) => part.kind === 'string' && /^(ipxe|xnba)$/i.test(part.value))
+    parts(expression).some(
+      (part) =>
+        (part.kind === 'string' && /^(ipxe|xnba)$/i.test(part.value)) ||
+        (part.kind === 'variable' && WITHOUT_QUOTES.test(part.name)),
+    )
   );
 }
 
@@ -106,7 +113,8 @@ interface Loop {
 /** Where the letters by which iPXE is told apart are wrong, that is one thing, whatever files are named to it. */
 function together(loops: readonly Loop[], meant: Condition | undefined): readonly Loop[] {
   const [first] = loops;
-  if (first === undefined || meant === undefined || otherLetters(meant) === undefined) return loops;
+  if (first === undefined || meant === undefined) return loops;
+  if (otherLetters(meant) === undefined && withoutQuotes(meant) === undefined) return loops;
   return [{ ...first, names: [...new Set(loops.flatMap(({ names }) => names))] }];
 }
 
@@ -164,6 +172,14 @@ function toldByAge({ at, file, names }: Loop, meant: Condition): Report {
 
 function notMet({ at, file, names }: Loop, meant: Condition, why: string): Report {
   const text = otherLetters(meant);
+  const variable = withoutQuotes(meant);
+  if (variable !== undefined)
+    return {
+      at: meant.place,
+      message: `Without quotes dhcpd takes ${variable} for a variable, which nothing sets, so that iPXE is not told apart, and is itself told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. Write "iPXE".`,
+      related: [{ place: at, message: 'what iPXE is told' }],
+      nodes: names,
+    };
   if (text !== undefined)
     return {
       at: meant.place,
@@ -183,6 +199,12 @@ function notMet({ at, file, names }: Loop, meant: Condition, why: string): Repor
 function otherLetters({ expression }: Condition): string | undefined {
   const texts = parts(expression).flatMap((part) => (part.kind === 'string' ? [part.value] : []));
   return texts.includes('iPXE') ? undefined : texts.find((text) => /^ipxe$/i.test(text));
+}
+
+function withoutQuotes({ expression }: Condition): string | undefined {
+  return parts(expression).flatMap((part) =>
+    part.kind === 'variable' && WITHOUT_QUOTES.test(part.name) ? [part.name] : [],
+  )[0];
 }
 
 /** Why the file that is meant for iPXE does not reach it. */

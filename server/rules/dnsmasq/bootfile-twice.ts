@@ -1,6 +1,7 @@
 /** dhcp-boot and dhcp-option both give a boot file, or a server's name; clients read the one of dhcp-boot. */
 import type { DnsmasqOption } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
+import { bootLine } from '../about/causes.js';
 import { sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -38,6 +39,7 @@ export const dnsmasqBootfileTwice: CheckRule = {
           at: option.place,
           message: `Option ${option.code} is sent twice, from here and from dhcp-boot. iPXE and UEFI take what dhcp-boot says, so this line does nothing for them. Remove it, or dhcp-boot.`,
           related: [{ place, message: 'this is taken' }],
+          cause: bootLine(place, 1, 'this is not read beside it'),
         });
       }
     }

@@ -2,6 +2,7 @@
 import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
 import { type Place, samePlace } from '../../site/place.js';
+import { bootLine } from '../about/causes.js';
 import { conditionsOf, isWhole, tagsSet } from '../about/dhcp/dnsmasqtags.js';
 import { ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -34,23 +35,28 @@ export const dnsmasqIpxeLoop: CheckRule = {
     if (told === undefined && tagsIpxe(dnsmasq)) return;
     if (told !== undefined && isAskedMisspelt(dnsmasq, told.sets.value)) return;
     const found = new Map<string, Report>();
-    for (const [at, names] of ipxeLoops({ site, everyBoot })) {
+    for (const [at, { file, names }] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
       if (service !== undefined && (meant === undefined || !isSlipOfIpxe(meant))) {
         join(found, 'service', offered(service, meant, told, names));
         continue;
       }
       if (meant === undefined) {
-        join(found, 'untold', untold(at, nameAt(dnsmasq, at), told, names));
+        join(found, 'untold', untold(at, file, told, names));
         continue;
       }
       if (isSlipOfIpxe(meant)) {
-        join(found, 'misspelt', misspelt(meant, at, nameAt(dnsmasq, at), names));
+        join(found, 'misspelt', misspelt(meant, at, file, names));
         continue;
       }
       report({
         at,
-        message: `iPXE itself is told to load "${nameAt(dnsmasq, at)}": it starts over and over, and its banner appears again and again. The tag that should give it another file does not do so here: iPXE sends the user class "iPXE", in these letters, and of the lines that fit the last one is used.`,
+        message: `iPXE itself is told to load "${file}": it starts over and over, and its banner appears again and again. ${
+          isFor(dnsmasq, at, meant.sets.value)
+            ? 'This line is for iPXE alone: name the script in it.'
+            : 'The tag that should give it another file does not do so here: iPXE sends the user class "iPXE", in these letters, and of the lines that fit the last one is used.'
+        }`,
+        cause: bootLine(at, 0, 'iPXE is told to load itself here'),
         related: [{ place: meant.place, message: 'iPXE is told apart here' }],
         nodes: names,
       });
@@ -146,6 +152,12 @@ function isAskedMisspelt(dnsmasq: DnsmasqFacts, tag: string): boolean {
   );
 }
 
-function nameAt({ boots, services }: DnsmasqFacts, { span }: Place): string {
-  return [...boots, ...services].find(({ place }) => place.span.start === span.start)?.file?.value ?? 'iPXE';
+/** The line asks for the tag of iPXE. */
+function isFor({ boots, options }: DnsmasqFacts, { file, span }: Place, tag: string): boolean {
+  return [...boots, ...options].some(
+    ({ place, tags }) =>
+      place.file === file &&
+      place.span.start === span.start &&
+      tags.some(({ name, not }) => !not && name === tag),
+  );
 }

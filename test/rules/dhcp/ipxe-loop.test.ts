@@ -30,6 +30,14 @@ describe('dhcp/ipxe-loop', () => {
     );
   });
 
+  it('finds a user class without quotes, which is a variable', () => {
+    assert.deepEqual(chain('option user-class = iPXE'), ['error 3']);
+    const said = findings({
+      [DHCPD]: `${subnet('  if option user-class = iPXE {\n    filename "boot.ipxe";\n  } else {\n    filename "undionly.kpxe";\n  }\n')}${host()}`,
+    }).find(({ rule }) => rule === 'dhcp/ipxe-loop')?.message;
+    assert.match(said ?? '', /^Without quotes dhcpd takes iPXE for a variable/);
+  });
+
   it('is silent where iPXE gets something else, and a note where a built-in script may end the loop', () => {
     assert.deepEqual(chain('option user-class = "iPXE"'), []);
     assert.deepEqual(chain('exists user-class and substring (option user-class, 0, 4) = "iPXE"'), []);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
-import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+import { byDnsmasq, findings, dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/ipxe-loop', () => {
   const rule = 'dnsmasq/ipxe-loop';
@@ -54,6 +54,22 @@ describe('dnsmasq/ipxe-loop', () => {
       ['info'],
     );
     silent(rule, 'dhcp-boot=tag:iPXE,undionly.kpxe\n', 'dhcp-boot=menu.ipxe\n');
+  });
+
+  it('finds it in option 67, and says once that dhcp-boot hides what that names', () => {
+    const serves = 'enable-tftp\ntftp-root=/srv/tftp\n';
+    const tag = `${serves}dhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:!ipxe,undionly.kpxe\n`;
+    const all = (lines: string): string[] =>
+      findings(byDnsmasq(tag + lines)).map((one) => `${one.rule} ${one.message}`);
+    const [first = '', ...others] = all('dhcp-option=tag:ipxe,67,undionly.kpxe\n');
+    assert.match(first, /^dnsmasq\/ipxe-loop .*told to load "undionly\.kpxe".* name the script in it\.$/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(all('dhcp-option=tag:ipxe,67,http://10.9.9.9/menu\n'), []);
+    const both = 'dhcp-boot=tag:ipxe,undionly.kpxe\ndhcp-option=tag:ipxe,67,http://10.9.9.9/menu\n';
+    assert.deepEqual(
+      all(both).map((one) => one.split(' ')[0]),
+      [rule],
+    );
   });
 
   it('only notes it where no line goes by the tag of iPXE', () => {

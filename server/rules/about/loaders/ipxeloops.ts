@@ -1,27 +1,44 @@
 /** A site that dnsmasq serves goes in; where iPXE is told to load iPXE again comes out. */
 import { bootFileName, dhcpServer, firmwareClient, isIpxeBinary, newDraft } from '../../../boot/index.js';
-import type { DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
+import type { DnsmasqFacts, DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
 import type { Place } from '../../../site/place.js';
 import type { RuleContext } from '../../rule.js';
+
+/** Option 67 names iPXE, beside dhcp-boot or in its place. */
+function told(facts: DnsmasqFacts | undefined): boolean {
+  return (facts?.options ?? []).some(
+    ({ code, value }) =>
+      code === BOOT_FILE && value.atoms.some((atom) => atom.kind === 'text' && isIpxeBinary(atom.value)),
+  );
+}
+
+const BOOT_FILE = 67;
 
 /** The text may be misspelt: what is meant is iPXE all the same. */
 export function meansIpxe({ by }: DnsmasqMatch): boolean {
   return (by.kind === 'user class' && /ipxe/i.test(by.text)) || (by.kind === 'option' && by.code === 175);
 }
 
+export interface IpxeLoop {
+  /** The file that is told, iPXE itself. */
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
 /**
- * The lines of dhcp-boot and pxe-service that give iPXE to iPXE, and the machines on which they do.
+ * The lines of dhcp-boot, pxe-service and dhcp-option that give iPXE to iPXE, and the machines on which they do.
  */
 export function ipxeLoops({
   site,
   everyBoot,
-}: Pick<RuleContext, 'site' | 'everyBoot'>): Map<Place, string[]> {
-  const found = new Map<Place, string[]>();
+}: Pick<RuleContext, 'site' | 'everyBoot'>): Map<Place, IpxeLoop> {
+  const found = new Map<Place, IpxeLoop>();
   const { boots: lines = [], services = [] } = site.dnsmasq ?? {};
   const besideDhcpd = site.dhcp !== undefined;
   if (besideDhcpd && dhcpServer(site).other === undefined) return found;
   // Where no line gives iPXE out, no machine has to be asked.
-  if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value))) return found;
+  if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value)) && !told(site.dnsmasq))
+    return found;
   for (const { node, loader } of everyBoot) {
     if (loader.answered !== 'yes') continue;
     const { mac, relay, architecture, vendorClass } = loader.client;
@@ -33,7 +50,8 @@ export function ipxeLoops({
     if (file.kind !== 'value' || file.from === undefined || !isIpxeBinary(file.value)) continue;
     if (file.value.includes('://')) continue;
     const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
-    found.set(at, [...new Set([...(found.get(at) ?? []), node.name])]);
+    const names = found.get(at)?.names ?? [];
+    found.set(at, { file: file.value, names: [...new Set([...names, node.name])] });
   }
   return found;
 }
