@@ -121,6 +121,7 @@ const byPxe: Readonly<Record<string, Files>> = {
   'module-alone': first('ldlinux.e64'),
   'text-file': site({ host: boot('boot.ipxe') }, tftp({ 'boot.ipxe': '#!ipxe\necho hello\nshell\n' })),
   'empty-file': site({ host: loads }, tftp({ ...whole, 'syslinux.efi': '' })),
+  'ipxe-efi-is-a-script': site({ host: boot('ipxe.efi') }, tftp({ 'ipxe.efi': '#!ipxe\nshell\n' })),
   'directory-as-file': site({ host: boot('pxelinux.cfg') }, tftp(whole)),
   'shim-without-grub': first('shimx64.efi'),
   'shim-with-grub': site(

@@ -9,6 +9,10 @@ export interface CannotStart extends FaultBase<'dhcp/uefi-gets-bios-nbp'> {
   /** What the program is for, in words: "BIOS". Undefined where all that is known of it is that UEFI does not start it. */
   readonly built: string | undefined;
   readonly uefi: boolean;
+  /** It is a script of iPXE, whatever it is called. */
+  readonly isScript: boolean;
+  /** What asks is iPXE, which runs on that firmware. */
+  readonly byIpxe: boolean;
 }
 
 /** The reply says PXEClient in option 60, and nothing in option 43 tells UEFI to go without a boot server's menu. */

@@ -6,7 +6,7 @@ import { optionText } from '../dhcp/optiontext.js';
 import { UNTOLD } from '../sentence.js';
 import type { DhcpAnswer, Outcome } from '../trace.js';
 import type { CannotStart, FirmwareFault, SyslinuxOverHttp } from './faults.js';
-import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf } from './firmware.js';
+import { bootsByHttp, canStart, isUefi, type ProgramKind, platformOf, programKind } from './firmware.js';
 import { ipxeSays, romSays, uefiSays } from './sentences.js';
 
 /** PXE discovery control in option 43: bit 3 lets the client load the file it is told, without asking a boot server. */
@@ -122,7 +122,7 @@ const WORDS: Readonly<Record<Exclude<ProgramKind, 'other'>, string>> = {
   'efi-x64': 'x64 UEFI',
   'efi-ia32': '32-bit UEFI',
   'efi-arm64': 'ARM64 UEFI',
-  script: 'no firmware, but a text',
+  script: 'no firmware',
   unknown: 'no firmware',
 };
 
@@ -147,6 +147,9 @@ export function notStarted(
   return foreign(answer, file, kind, at) ?? syslinuxOverHttp(answer, file, at);
 }
 
+/** What may be a script by its name. */
+const TEXTS: readonly ProgramKind[] = ['script', 'unknown'];
+
 /** It is built for another firmware. */
 function foreign(
   { client, host }: DhcpAnswer,
@@ -155,15 +158,21 @@ function foreign(
   at: Place | undefined,
 ): CannotStart | undefined {
   const platform = platformOf(client);
-  if (at === undefined || platform === undefined || canStart(client, kind)) return undefined;
+  // What is called as a program is meant for the firmware itself, which is no iPXE.
+  const isScript = kind === 'script';
+  const isMistaken = isScript && client.userClass === undefined && !TEXTS.includes(programKind(file));
+  if (at === undefined || platform === undefined || (canStart(client, kind) && !isMistaken)) return undefined;
   const mac = client.mac?.replaceAll(':', '').toUpperCase() ?? UNTOLD;
   const device = { number: '0001', client: bootsByHttp(client) ? 'HTTP' : 'PXE', mac, rest: '' };
   const console =
-    platform === 'bios'
-      ? romSays.tooBig.print()
-      : kind === 'efi-x64' || kind === 'efi-ia32' || kind === 'efi-arm64'
-        ? uefiSays.notSupported.print(device)
-        : uefiSays.notFound.print(device);
+    // A BIOS runs the text, and hangs without a word.
+    isScript && platform === 'bios'
+      ? undefined
+      : platform === 'bios'
+        ? romSays.tooBig.print()
+        : kind === 'efi-x64' || kind === 'efi-ia32' || kind === 'efi-arm64'
+          ? uefiSays.notSupported.print(device)
+          : uefiSays.notFound.print(device);
   return {
     id: 'dhcp/uefi-gets-bios-nbp',
     effect: 'stops',
@@ -175,5 +184,7 @@ function foreign(
     asks: WORDS[platform],
     built: kind === 'other' ? undefined : WORDS[kind],
     uefi: platform !== 'bios',
+    isScript,
+    byIpxe: client.userClass !== undefined,
   };
 }

@@ -31,16 +31,23 @@ function kindAt(site: Site, path: ServerPath): ProgramKind | undefined {
   return head.uefi === undefined ? 'other' : (MACHINES.get(head.uefi.machine) ?? 'efi');
 }
 
+/** A script of iPXE, whatever it is called. */
+function isScript({ tree }: Site, path: ServerPath): boolean {
+  return /^#![ig]pxe\s/.test(tree.programPart(path, 0, 7) ?? '');
+}
+
 /** `path`: on the server, where it is known. */
 export function programAt(site: Site, path: ServerPath | undefined, name: string): ProgramKind {
   const kind = path === undefined ? undefined : kindAt(site, path);
   const named = programKind(name);
+  if (path !== undefined && isScript(site, path)) return 'script';
   return kind === undefined || (kind === 'other' && named === 'bios') ? named : kind;
 }
 
-/** What DHCP calls by this name. */
+/** What DHCP calls by this name: a text under the name of a program was to be that program. */
 export function programOf(site: Site, name: string): ProgramKind {
-  return programAt(site, isUrl(name) ? undefined : tftpFile(site, name).path, name);
+  const kind = programAt(site, isUrl(name) ? undefined : tftpFile(site, name).path, name);
+  return kind === 'script' ? programKind(name) : kind;
 }
 
 /** What is taken for granted with a program that nobody signed. Whether a machine minds is set in its firmware, and no file tells. */

@@ -35,18 +35,26 @@ export const dhcpUefiGetsBiosNbp = faultRule({
           together: 'Each of the two boot files stands in the place of the other: exchange them.',
         },
   // Where it is iPXE that is told iPXE, which of its binaries that is matters no more.
-  saidBy: ({ console }) => (console === undefined ? ['dhcp/ipxe-loop', 'dnsmasq/ipxe-loop'] : []),
-  story: ({ file, asks, built }) =>
-    built === undefined
-      ? `${file} is no program for UEFI, and ${asks} cannot start it`
-      : `${file} is built for ${built}, and ${asks} cannot start it`,
-  message: ({ file, asks, built, uefi, console }, { who, traces }) =>
-    `A machine with ${asks} (architecture ${architecture(traces[0]?.loader.client.architecture)}) is told to load "${file}", ${built === undefined ? 'which is no program for UEFI' : `a program for ${built}`}${
-      uefi ? ': it is downloaded, and nothing happens' : ''
-    }${console === undefined ? '' : `: ${console}`}. That holds for ${who}. ${
+  saidBy: ({ byIpxe }) => (byIpxe ? ['dhcp/ipxe-loop', 'dnsmasq/ipxe-loop'] : []),
+  story: ({ file, asks, built, isScript }) =>
+    isScript
+      ? `${file} is a script of iPXE, and ${asks} starts none`
+      : built === undefined
+        ? `${file} is no program for UEFI, and ${asks} cannot start it`
+        : `${file} is built for ${built}, and ${asks} cannot start it`,
+  message: ({ file, asks, built, uefi, isScript, console }, { who, traces }) =>
+    `A machine with ${asks} (architecture ${architecture(traces[0]?.loader.client.architecture)}) is told to load "${file}", ${isScript ? 'which is a script of iPXE and no program' : built === undefined ? 'which is no program for UEFI' : `a program for ${built}`}${
       uefi
-        ? 'Give it a loader for its UEFI, such as "syslinux.efi".'
-        : 'Give it a loader for BIOS, such as "pxelinux.0".'
+        ? ': it is downloaded, and nothing happens'
+        : isScript
+          ? ': the text is run, and the machine hangs'
+          : ''
+    }${console === undefined ? '' : `: ${console}`}. That holds for ${who}. ${
+      isScript
+        ? 'Give it iPXE, and the script to iPXE alone.'
+        : uefi
+          ? 'Give it a loader for its UEFI, such as "syslinux.efi".'
+          : 'Give it a loader for BIOS, such as "pxelinux.0".'
     }`,
   related: ({ others }) =>
     others.slice(0, 1).map((place) => ({ place, message: 'a machine that is told it' })),

@@ -35,6 +35,22 @@ describe('dhcp/uefi-gets-bios-nbp', () => {
     assert.equal(message('\0'), '');
   });
 
+  it('finds a script of iPXE under the name of a program, for UEFI and for BIOS', () => {
+    const said = (name: string, text: string): (string | undefined)[] =>
+      findings({
+        [DHCPD]: `authoritative;\n${subnet(`  next-server 192.168.1.1;\n  filename "${name}";\n`)}${host('')}`,
+        [`srv/tftp/${name}`]: text,
+      })
+        .filter(({ rule }) => rule === 'dhcp/uefi-gets-bios-nbp')
+        .map(({ message }) => /no program: .*?(?=[:.])/.exec(message)?.[0]);
+    const script = '#!ipxe\nboot menu.ipxe\n';
+    assert.deepEqual(said('ipxe.efi', script), ['no program: it is downloaded, and nothing happens']);
+    assert.deepEqual(said('undionly.kpxe', script), ['no program: the text is run, and the machine hangs']);
+    assert.deepEqual(said('boot.ipxe', script), []);
+    assert.deepEqual(said('loader', script), []);
+    assert.deepEqual(said('ipxe.efi', 'x'), []);
+  });
+
   it('means nobody by what is left when the kinds of UEFI are told apart', () => {
     const told = (lines: string): string[] =>
       findings({
