@@ -252,6 +252,7 @@ export type RuleId =
   | 'ipxe/efi-stub-missing'
   | 'ipxe/file-missing'
   | 'ipxe/goto-without-label'
+  | 'ipxe/image-freed'
   | 'ipxe/initrd-not-named'
   | 'ipxe/initrd-word-missing'
   | 'ipxe/item-without-label'

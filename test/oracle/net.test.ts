@@ -29,6 +29,8 @@ const known: Readonly<Record<string, string>> = {
   'imgselect-without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'without-boot': 'it foretells no text: iPXE shows the same whenever it gives up',
   'set-unfit': 'it foretells no text for a command that is used wrongly',
+  'set-hex-unfit': 'it foretells no text for a command that is used wrongly',
+  'set-uuid': 'it foretells no text for a command that is used wrongly',
   'goto-for-ever': 'it foretells no text: the screen stands still',
   'unknown-option': 'it foretells no text for a command that is used wrongly',
 };

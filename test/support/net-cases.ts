@@ -102,6 +102,12 @@ const ipxe: Readonly<Record<string, Files>> = {
   // Kernels and what becomes of them
   kernel: script(starts),
   imgargs: script(`kernel /vmlinuz\nimgargs vmlinuz ${WORDS}\nboot\n`),
+  'imgargs-of-another': script(`kernel /vmlinuz\nimgargs vmlinux ${WORDS}\nboot\n`),
+  'imgfree-before-boot': script(`kernel /vmlinuz ${WORDS}\nimgfree\nboot\n`),
+  'imgfree-of-the-kernel': script(`kernel /vmlinuz ${WORDS}\nimgfree vmlinuz\nboot\n`),
+  'set-hex-unfit': script(`set name:hex vmlinuz\n${starts}`),
+  'set-uuid': script(`set own:uuid 4c4c4544-004b-3110-8043-b2c04f4d3253\n${starts}`),
+  'set-uuid-or': script(`set uuid 4c4c4544-004b-3110-8043-b2c04f4d3253 ||\n${starts}`),
   'imgargs-after-words': script(`kernel /vmlinuz quiet\nimgargs vmlinuz ${WORDS}\nboot\n`),
   'kernel-by-name': script(`kernel --name linux /vmlinuz ${WORDS}\nboot linux\n`),
   'boot-by-file': script(`boot /vmlinuz ${WORDS}\n`),

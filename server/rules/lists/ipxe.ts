@@ -10,6 +10,7 @@ import { ipxeDhcpMissing } from '../ipxe/dhcp-missing.js';
 import { ipxeEfiStubMissing } from '../ipxe/efi-stub-missing.js';
 import { ipxeFileMissing } from '../ipxe/file-missing.js';
 import { ipxeGotoWithoutLabel } from '../ipxe/goto-without-label.js';
+import { ipxeImageFreed } from '../ipxe/image-freed.js';
 import { ipxeInitrdNotNamed } from '../ipxe/initrd-not-named.js';
 import { ipxeInitrdWordMissing } from '../ipxe/initrd-word-missing.js';
 import { ipxeItemWithoutLabel } from '../ipxe/item-without-label.js';
@@ -51,6 +52,7 @@ export const ipxeFaults = {
   'ipxe/command-refused': ipxeCommandRefused,
   'ipxe/efi-stub-missing': ipxeEfiStubMissing,
   'ipxe/file-missing': ipxeFileMissing,
+  'ipxe/image-freed': ipxeImageFreed,
   'ipxe/initrd-word-missing': ipxeInitrdWordMissing,
   'ipxe/kernel-passed-over': ipxeKernelPassedOver,
   'ipxe/label-loop': ipxeLabelLoop,

@@ -181,6 +181,14 @@ describe('a script of iPXE', () => {
       'mtu big',
       'mine:int8 1x',
       'mine:uint32 many',
+      'mine:hex /vmlinuz',
+      'mine:hex 1:2',
+      'mine:hex 01-02',
+      'mine:hexhyp 01:02',
+      'mine:hexraw 01020',
+      'uuid 4c4c4544-004b-3110-8043-b2c04f4d3253',
+      'mine:uuid 4c4c4544-004b-3110-8043-b2c04f4d3253',
+      'mine:busdevfn 00:01.0',
     ];
     assert.deepEqual(unfit(...refused), refused);
     const stored = [
@@ -191,6 +199,12 @@ describe('a script of iPXE', () => {
       'mine:int8 0x10',
       'mine:uint32 -1',
       'mine many',
+      'mine:hex 01:aB',
+      'mine:hexhyp 01-02',
+      'mine:hexraw 01020a',
+      'mine:hex',
+      'mine:hex ${x}',
+      'uuid',
       'mine:string 10.0.0',
       'next-server:string master',
       'hostname a b',

@@ -49,6 +49,11 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly failed: boolean;
 }
 
+/** `imgfree` throws away the kernel that `boot` is to start. `at` is the line of imgfree. */
+export interface ImageFreed extends FaultBase<'ipxe/image-freed'> {
+  readonly kernel: string;
+}
+
 /** Under UEFI a kernel with initial ramdisks is started without `initrd=` among its words. */
 export interface InitrdWordMissing extends FaultBase<'ipxe/initrd-word-missing'> {
   readonly kernel: string;
@@ -103,6 +108,7 @@ export interface LabelLoop extends FaultBase<'ipxe/label-loop'> {
 
 export type IpxeFault =
   | BootMissing
+  | ImageFreed
   | ColonInName
   | CommandRefused
   | EfiStubMissing

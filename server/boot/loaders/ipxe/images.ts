@@ -1,4 +1,5 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
+import { nearest } from '../../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import { inFolderNear, isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
@@ -200,6 +201,20 @@ function topOf({ frames }: Path): number {
 export function imgargs(call: Call, path: Path): Step {
   const [word, ...words] = call.read.rest;
   const name = word === undefined ? undefined : wordValue(call, path, word);
+  // What is no image yet is loaded first (imgacquire of usr/imgmgmt.c; booted).
+  if (name?.known === true && ![...path.images, path.selected].some((image) => image?.name === name.text)) {
+    const found = got(call, path);
+    if ('image' in found) return next({ ...found.path, images: [...found.path.images, found.image] });
+    const { step } = found;
+    const fault = step.kind === 'next' && !step.ok ? step.path.failure : undefined;
+    if (fault?.id !== 'ipxe/file-missing') return step;
+    // One of the images is meant, and no file.
+    const near = nearest(
+      name.text,
+      path.images.map((image) => image.name),
+    );
+    return failing(path, { ...fault, near: near ?? fault.near });
+  }
   const changed = (image: Image): Image =>
     name?.known === true && image.name === name.text
       ? { ...image, words, wordsPlace: call.command.place }
@@ -214,13 +229,15 @@ export function imgargs(call: Call, path: Path): Step {
 
 export function imgfree(call: Call, path: Path): Step {
   const names = call.read.rest.map((word) => wordValue(call, path, word));
-  if (names.length === 0) return next({ ...path, images: [], selected: undefined });
-  const freed = (image: Image): boolean => names.some((name) => name.known && name.text === image.name);
+  const isFreed = (image: Image): boolean =>
+    names.length === 0 || names.some((name) => name.known && name.text === image.name);
   const { selected } = path;
+  const loses = selected !== undefined && isFreed(selected);
   return next({
     ...path,
-    images: path.images.filter((image) => !freed(image)),
-    selected: selected !== undefined && freed(selected) ? undefined : selected,
+    images: path.images.filter((image) => !isFreed(image)),
+    selected: loses ? undefined : selected,
+    freed: loses ? { image: selected, place: call.command.place } : path.freed,
   });
 }
 
@@ -235,6 +252,16 @@ export function boot(call: Call, path: Path): Step {
   const image = path.selected ?? (path.images.length === 1 ? path.images[0] : undefined);
   if (image !== undefined) return started(call, path, image);
   if (path.failure !== undefined) return next(path, false);
+  const { freed } = path;
+  if (freed !== undefined && path.images.length === 0)
+    return failing(path, {
+      id: 'ipxe/image-freed',
+      effect: 'stops',
+      at: freed.place,
+      others: [call.command.place, freed.image.place],
+      console: scriptSays.noImage.print(),
+      kernel: freed.image.file.name,
+    });
   return end(path, {
     kind: 'open',
     reason: 'no image is selected that could be started',

@@ -65,6 +65,8 @@ export interface Path {
   readonly selected: Image | undefined;
   /** A kernel that was loaded before, and never started: the script went on past a label to the next one. */
   readonly passedOver: { readonly image: Image; readonly label: IpxeLabel } | undefined;
+  /** The kernel that was selected last and thrown away, and where. */
+  readonly freed: { readonly image: Image; readonly place: Place } | undefined;
   readonly items: readonly Item[];
   /** The files of the scripts that were called. */
   readonly ran: readonly string[];
@@ -110,6 +112,7 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   images: [],
   selected: undefined,
   passedOver: undefined,
+  freed: undefined,
   items: [],
   ran: [],
   failure: undefined,

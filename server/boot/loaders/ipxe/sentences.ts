@@ -82,6 +82,12 @@ export const scriptSays = sentences({
       'A command of a script has a text where iPXE takes a number: times are milliseconds, without a unit.',
     todo: 'Write the number alone, as in --timeout 5000.',
   },
+  noImage: {
+    words: 'No image selected',
+    stage: 'loader',
+    means: 'A script says boot, and no kernel is loaded, or it was thrown away.',
+    todo: 'Load the kernel before boot, and take away the imgfree between them.',
+  },
   noFormat: {
     words: 'Could not boot image: Exec format error (http://ipxe.org/2e008081)',
     also: ['Could not boot: Exec format error (https://ipxe.org/2e008081)'],

@@ -16,7 +16,7 @@ function octetsOf(text: string, type: string): readonly number[] | undefined {
   if (sign !== undefined) {
     const parts = sign === '' ? (text.match(/../g) ?? []) : text.split(sign);
     const sound =
-      text !== '' && parts.join(sign) === text && parts.every((part) => /^[\da-f]{1,2}$/i.test(part));
+      text !== '' && parts.join(sign) === text && parts.every((part) => /^[\da-f]{2}$/i.test(part));
     return sound ? parts.map((part) => Number.parseInt(part, 16)) : undefined;
   }
   const [, unsigned, bits = ''] = /^(u?)int(8|16|32)$/.exec(type) ?? [];

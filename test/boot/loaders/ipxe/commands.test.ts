@@ -20,7 +20,6 @@ describe('a command of iPXE', () => {
     assert.equal(words('set m 1', 'set n ${m}2'), 'n=12');
     // What is written with a type is kept as octets; numbers, texts and addresses read as they were.
     assert.equal(words('set n:hex 1B'), 'n=1b');
-    assert.equal(words('set n:hex 1'), 'n=01');
     assert.equal(words('set n:uint8 5'), 'n=0x5');
     assert.equal(words('set n:int8 -5'), 'n=-5');
     assert.equal(words('set n:uint16 15', 'inc n'), 'n=0x10');
@@ -120,7 +119,12 @@ describe('an image of iPXE', () => {
   it('has the words of the command that loaded it, or those that imgargs puts in their place', () => {
     assert.equal(first('kernel vmlinuz a ROOT', 'boot'), 'a');
     assert.equal(first('kernel vmlinuz a ROOT', 'imgargs vmlinuz b ROOT', 'boot'), 'b');
-    assert.equal(first('kernel vmlinuz a ROOT', 'imgargs other b ROOT', 'boot'), 'a');
+    assert.equal(first('kernel vmlinuz a ROOT', 'imgargs vmlinuz2 b ROOT', 'boot'), 'a');
+    // What is no image yet is loaded first.
+    assert.deepEqual(started('kernel vmlinuz a ROOT', 'imgargs vmlinx b ROOT', 'boot').faults, [
+      'ipxe/file-missing | vmlinx | /srv/tftp | vmlinx... No such file or directory (http://ipxe.org/2d12603b)',
+    ]);
+    assert.equal(first('imgargs vmlinuz b ROOT', 'boot'), 'b');
     assert.equal(first('imgfetch vmlinuz a ROOT', 'imgargs vmlinuz b ROOT', 'boot'), 'b');
     assert.equal(first('kernel --name k vmlinuz a ROOT', 'boot k'), 'a');
   });
@@ -141,8 +145,15 @@ describe('an image of iPXE', () => {
     assert.equal(first('chain vmlinuz a ROOT'), 'a');
     assert.equal(first('boot vmlinuz a ROOT'), 'a');
     for (const command of ['boot', 'chain']) assert.equal(started(command).doubts[0], none, command);
-    for (const command of ['imgfree', 'imgfree vmlinuz'])
-      assert.equal(started('kernel vmlinuz a ROOT', command, 'boot').doubts[0], none, command);
+    for (const command of ['imgfree', 'imgfree vmlinuz']) {
+      const at = `${command} | boot | vmlinuz | No image selected`;
+      assert.deepEqual(started('kernel vmlinuz a ROOT', command, 'boot').faults, [
+        `ipxe/image-freed | ${at}`,
+      ]);
+      assert.equal(first(command, 'kernel vmlinuz a ROOT', 'boot'), 'a');
+      assert.equal(first('kernel vmlinuz2 b ROOT', command, 'kernel vmlinuz a ROOT', 'boot'), 'a');
+    }
+    assert.equal(first('kernel vmlinuz a ROOT', 'imgfree', 'imgfetch vmlinuz2 b ROOT', 'boot'), 'b');
     assert.equal(first('kernel vmlinuz a ROOT', 'imgfree other', 'boot'), 'a');
   });
 
