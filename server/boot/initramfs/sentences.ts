@@ -68,6 +68,12 @@ export const klibcSays = sentences({
     means: 'The root has no init, or no root was mounted.',
     todo: 'Look at the lines before, and at /sbin/init of the root.',
   },
+  noRootTold: {
+    words: 'No root device specified. Boot arguments must include a root= parameter.',
+    stage: 'root',
+    means: 'No word of the kernel names a root for the scripts of the initial ramdisk.',
+    todo: 'Write root=/dev/nfs nfsroot=SERVER:PATH, or boot=nfs where DHCP tells a root-path.',
+  },
   noDevice: {
     words: 'Gave up waiting for root file system device.',
     stage: 'root',

@@ -9,6 +9,8 @@ export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
   readonly lost: 'replaced' | 'no-break space' | 'unnamed ramdisk' | undefined;
   /** The program of an initial ramdisk that the words are for. */
   readonly reader: string | undefined;
+  /** The scripts of the initial ramdisk that want the word. */
+  readonly told?: string | undefined;
 }
 
 /** The last `root=` is none of NFS, and `nfsroot=` or its own form says that it was meant to be. */

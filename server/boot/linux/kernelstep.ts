@@ -9,6 +9,7 @@ import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
 import { overlayMissing } from '../initramfs/layer.js';
+import { noRootTold } from '../initramfs/noroot.js';
 import { liveOverNfs, notInRam } from '../live/index.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
@@ -108,7 +109,10 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 
 /** What the kernel is told of its root is for the scripts of the initial ramdisk. */
 function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
-  if (!wantsNfsRoot(kernel)) return { faults: [], doubts: notInRam(kernel) };
+  if (!wantsNfsRoot(kernel)) {
+    const { faults, doubts } = noRootTold(site, kernel);
+    return { faults, doubts: [...doubts, ...notInRam(kernel)] };
+  }
   if (liveOverNfs(kernel) !== undefined) return { faults: [], doubts: [] };
   const inet = inetMissing(kernel);
   if (inet !== undefined) return { faults: [inet], doubts: [] };

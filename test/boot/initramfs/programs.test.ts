@@ -55,6 +55,32 @@ describe('the program of an initial ramdisk', () => {
     assert.equal(dialect(words, { ...dracut, ...tools }), 'unknown');
   });
 
+  it('wants a word for the root, also where DHCP names one', () => {
+    const dhcp = miniature()['etc/dhcp/dhcpd.conf']?.replace(
+      '  option host-name',
+      '  option root-path "192.168.1.1:/diskless/node21";\n  option host-name',
+    );
+    const told = (words: string, files: Readonly<Record<string, string>>, root = dhcp) => {
+      const trace = boot(words, { 'etc/dhcp/dhcpd.conf': root ?? '', ...files });
+      return `${trace.verdict} ${screens(trace).join()}`.trim();
+    };
+    const etc = 'diskless/node21/etc';
+    const tools = { [`${etc}/initramfs-tools/initramfs.conf`]: 'MODULES=most\n' };
+    const dracut = { [`${etc}/dracut.conf`]: 'hostonly=no\n' };
+    const arch = { [`${etc}/mkinitcpio.conf`]: 'HOOKS=(base udev net filesystems)\n' };
+    assert.match(told('ip=dhcp rw', tools), /^fails No root device specified\./);
+    assert.match(told('ip=dhcp rw', dracut), /^fails dracut: FATAL: No or empty root= argument/);
+    assert.match(told('ip=dhcp rw', arch), /^fails You are now being dropped/);
+    // What the settings bring along.
+    const nfs = { [`${etc}/initramfs-tools/initramfs.conf`]: 'BOOT=nfs\n' };
+    const own = { [`${etc}/dracut.conf`]: 'kernel_cmdline="root=dhcp"\n' };
+    for (const files of [nfs, own]) assert.doesNotMatch(told('ip=dhcp rw', files), /^fails/);
+    // A word, and a ramdisk of which nothing is known.
+    assert.equal(told('boot=nfs ip=dhcp rw', tools), 'boots');
+    assert.equal(told('ip=dhcp rw', {}), 'boots');
+    assert.equal(told('rdinit=/init ip=dhcp', tools), 'boots');
+  });
+
   it('is told by the root that root= names, which a path or an address before it may do for dracut', () => {
     const dracut = { 'diskless/node21/usr/bin/dracut': '' };
     for (const root of ['/diskless/node21:vers=3', '192.168.1.1:/diskless/node21']) {

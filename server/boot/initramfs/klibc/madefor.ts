@@ -6,13 +6,26 @@ import type { KernelStage } from '../../trace.js';
 import { rootNamed } from '../legacy.js';
 
 /** `root=/dev/nfs` counts only where it says nothing. */
-export function madeFor(site: Site, kernel: Pick<KernelStage, 'parameters'>): Setting | undefined {
+export function madeFor(
+  site: Site,
+  kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>,
+): Setting | undefined {
   const files = [...(rootNamed(site, kernel)?.settings ?? [])].filter(([file]) =>
     file.startsWith('/etc/initramfs-tools/'),
   );
   return files
     .flatMap(([, { settings }]) => settings)
     .findLast(({ name, value }) => name.value === 'BOOT' && value !== '');
+}
+
+/** All that is set by which a ramdisk may have been made. */
+export function rootSettings(
+  site: Site,
+  kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>,
+): readonly Setting[] {
+  return [...(rootNamed(site, kernel)?.settings ?? [])]
+    .filter(([file]) => /^\/etc\/(?:initramfs-tools|dracut|mkinitcpio)/.test(file))
+    .flatMap(([, { settings }]) => settings);
 }
 
 /** A line there is to say it, by a name that nothing reads. */
