@@ -9,6 +9,7 @@ export { dhcpServer } from './dhcp/server.js';
 export { type DoubtCode, doubts } from './doubt.js';
 export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';
+export { ownHost } from './files/http/index.js';
 export { type NamedUrl, namedUrls } from './files/http/named.js';
 export type { TftpFile } from './files/port.js';
 export { presence } from './files/presence.js';

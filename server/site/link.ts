@@ -51,6 +51,7 @@ export interface SiteParts {
   readonly nodeRoots: ReadonlyMap<string, NodeRoot>;
   readonly settings: ReadonlyMap<string, SettingsFacts>;
   readonly passedOver: Site['passedOver'];
+  readonly composed: Site['composed'];
   readonly netplan: Site['netplan'];
   readonly startScripts: ReadonlyMap<string, ReadonlySet<string>>;
   readonly serverFstab: FstabFacts | undefined;
@@ -100,6 +101,7 @@ export function linkSite(parts: SiteParts): Site {
     nodeRoots: parts.nodeRoots,
     nodes: linkNodes(parts, parts.pxe, parts.grub, configuration.nodes, said),
     settings,
+    composed: parts.composed,
     netplan: parts.netplan,
     passedOver: parts.passedOver,
     startScripts: parts.startScripts,

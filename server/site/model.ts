@@ -2,6 +2,7 @@
 
 import type { Document } from '../../grammars/text/index.js';
 import type { Ipv4Address, MacAddress } from './address.js';
+import type { ComposedService } from './compose/facts.js';
 import type { DhcpFacts } from './dhcpd/facts.js';
 import type { DnsmasqFacts } from './dnsmasq/facts.js';
 import type { ExportFacts } from './exports/facts.js';
@@ -141,6 +142,8 @@ export interface HttpFolder {
   readonly said: Place | undefined;
   /** The ports that its server listens at; undefined where any may be meant. */
   readonly ports?: readonly string[] | undefined;
+  /** Where the first of them is said. */
+  readonly portSaid?: Place | undefined;
 }
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */
@@ -315,6 +318,8 @@ export interface Site {
   readonly settings: ReadonlyMap<string, SettingsFacts>;
   /** Of the server's own settings. */
   readonly passedOver: readonly PassedOver[];
+  /** What compose files of a repository start. */
+  readonly composed: readonly ComposedService[];
   /** The interfaces that the server's netplan describes; undefined where a file of it cannot be read. */
   readonly netplan: readonly NetworkInterface[] | undefined;
   /** The server's own units and start scripts, by server path: the names in their commands (`dhcpd`, `isc-dhcp-server`). */

@@ -111,6 +111,7 @@ export function siteOfOneFile(
     configurations: [],
     nodeRoots: new Map(),
     settings: new Map(),
+    composed: [],
     netplan: [],
     passedOver: [],
     startScripts: new Map(),

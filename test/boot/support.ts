@@ -99,6 +99,7 @@ export function smallSite(parts: SmallSite): Site {
     files: new Map(),
     around: new Map(),
     unreadable: [],
+    composed: [],
     netplan: [],
     passedOver: [],
     tree: parts.tree ?? tree([]),

@@ -54,3 +54,8 @@ export function rootServer({ file }: Place, distance: Cause['distance']): Cause 
 export function bootLine(place: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `boot line ${placeKey(place)}`, ofOneMachine: false, distance, here };
 }
+
+/** The server of a URL is wrong: a slip of another one, and one that does not answer. */
+export function urlServer(place: Place, distance: Cause['distance']): Cause {
+  return { key: `server of ${placeKey(place)}`, ofOneMachine: false, distance, here: 'the same word' };
+}

@@ -8,6 +8,7 @@ import { addressesOf } from '../../site/nodeaddresses.js';
 import { once } from '../../site/once.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
+import { urlServer } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
 import type { CheckRule, RuleContext } from '../rule.js';
@@ -61,6 +62,7 @@ export const httpUrlMisspelt: CheckRule = {
           other.self ? `the server itself is ${other.host}` : `the others name ${other.host}`
         }, and ${one.url.path} lies in the folder that ${other.self ? 'it gives out' : 'they lead to'}. Did you mean ${other.host}?`,
         related: [{ place: other.place, message: `here it is ${other.host}` }],
+        cause: urlServer(one.place, 0),
       });
     }
   },

@@ -1,4 +1,5 @@
 /** The rules of svc/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { svcComposeVolumeMissing } from '../svc/compose-volume-missing.js';
 import { svcDhcpdConfdName } from '../svc/dhcpd-confd-name.js';
 import { svcDhcpdConfigName } from '../svc/dhcpd-config-name.js';
 import { svcDhcpdInterfaceUnknown } from '../svc/dhcpd-interface-unknown.js';
@@ -25,6 +26,7 @@ import { svcTwoTftpServers } from '../svc/two-tftp-servers.js';
 import { svcXinetdAccess } from '../svc/xinetd-access.js';
 
 export const svcChecks = {
+  'svc/compose-volume-missing': svcComposeVolumeMissing,
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,
   'svc/nfs-port-odd': svcNfsPortOdd,

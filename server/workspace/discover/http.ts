@@ -70,17 +70,21 @@ function saidIn(file: DiskPath, text: string): HttpFolder[] {
     span: { start: index + whole.length - whole.trimStart().length, end: index + whole.trimEnd().length },
   });
   const ports = portsIn(text);
+  const [listen] = text.matchAll(PORT);
+  const portSaid = listen === undefined ? undefined : place(listen);
   const roots = [...text.matchAll(ROOT)].map((found) => ({
     prefix: '/',
     path: normalise(found[1] ?? '/'),
     said: place(found),
     ports,
+    portSaid,
   }));
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
     said: place(found),
     ports,
+    portSaid,
   }));
   return [...aliases, ...roots];
 }

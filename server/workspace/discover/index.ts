@@ -19,6 +19,7 @@ import { isBootImage, isSystemImage, isWritten } from '../layout.js';
 import { configuredLanguage, type SiteLocation } from '../locate.js';
 import { hasLayout, ignoring, isWholeDisk, type NamedFiles, nothingNamed, searchNames } from '../names.js';
 import { MOST_PER_DIRECTORY, SiteReader } from '../reader.js';
+import { atTop, readComposed } from './compose.js';
 import { findDhcp } from './dhcpd.js';
 import { readDnsmasq } from './dnsmasq.js';
 import { findExports } from './exports.js';
@@ -124,6 +125,7 @@ export function discoverSite(
     configurationFile,
     settings,
     passedOver: passedOverByServer(reader),
+    composed: readComposed(reader, search.laidOut ? atTop(reader) : search.named().all),
     netplan: readNetplan(reader),
     dhcp,
     dnsmasq,
