@@ -57,6 +57,8 @@ export class Run {
   /** Loops and functions that run: `break` and `return` outside of them do nothing. */
   #loops = 0;
   #functions = 0;
+  /** Of the last command. */
+  #last: Answer = 'yes';
 
   constructor(around: Around, state: State) {
     this.#around = around;
@@ -177,7 +179,13 @@ export class Run {
     return loops > 0 || leaving.kind === 'break';
   }
 
+  /** Words of its own has a function, and an entry of the menu; outside of them what asks for some does nothing. */
+  get #hasWords(): boolean {
+    return this.#functions > 0 || this.#state.words.length > 0;
+  }
+
   #shift(number: Argument | undefined): Answer {
+    if (!this.#hasWords) return 'yes';
     const count = number === undefined ? 1 : Number(number.text ?? Number.NaN);
     const { words } = this.#state;
     if (!(count >= 0 && count <= words.length)) return Number.isNaN(count) ? 'unknown' : 'no';
@@ -185,17 +193,23 @@ export class Run {
     return 'yes';
   }
 
-  /** `break` and `continue` count loops, `return` has a status. */
-  #leave(kind: Leaving['kind'], number: Argument | undefined): Answer {
-    if ((kind === 'return' ? this.#functions : this.#loops) === 0) return 'no';
-    const count = number?.text === undefined ? 1 : Number(number.text);
-    this.#state.leaving = { kind, loops: Math.min(count > 0 ? count : 1, this.#loops) };
-    if (kind !== 'return') return 'yes';
-    return number === undefined || number.text === undefined ? 'unknown' : count === 0 ? 'yes' : 'no';
+  /** `break` and `continue` count loops, `return` has a status; what is no such number leaves nothing. */
+  #leave(kind: Leaving['kind'], [number, ...more]: readonly Argument[]): Answer {
+    const isReturn = kind === 'return';
+    if (isReturn && !this.#hasWords) return 'no';
+    if (!isReturn && this.#loops === 0) return 'yes';
+    const text = number?.text ?? '1';
+    const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (more.length > 0 || Number.isNaN(count) || (!isReturn && count === 0)) return 'no';
+    this.#state.leaving = { kind, loops: Math.min(count, this.#loops) };
+    if (!isReturn) return 'yes';
+    if (number === undefined) return this.#last;
+    return number.text === undefined ? 'unknown' : count === 0 ? 'yes' : 'no';
   }
 
   #command(command: GrubCommand): Answer {
-    return this.#run(expandAll(command.words, this.lookup), command);
+    this.#last = this.#run(expandAll(command.words, this.lookup), command);
+    return this.#last;
   }
 
   #run([first, ...args]: readonly Argument[], command: GrubCommand): Answer {
@@ -218,10 +232,14 @@ export class Run {
     if (name === 'false') return 'no';
     const own = state.functions.get(name);
     if (own !== undefined) {
+      const loops = this.#loops;
+      // The loops around the call are none of the function's.
+      this.#loops = 0;
       this.#functions++;
       const status = this.#call(own.block.statements, args);
       this.#functions--;
-      if (state.leaving?.kind === 'return') state.leaving = undefined;
+      this.#loops = loops;
+      state.leaving = undefined;
       return status;
     }
     return this.#other(name, args, place);
@@ -252,13 +270,16 @@ export class Run {
       case 'xen_hypervisor':
         state.chain = first;
         state.kernel = undefined;
-        return 'yes';
+        return first?.text !== undefined && this.#around.present(first.text) === 'no' ? 'no' : 'yes';
       case 'shift':
         return this.#shift(first);
+      case 'setparams':
+        if (this.#hasWords) state.words = args;
+        return 'yes';
       case 'break':
       case 'continue':
       case 'return':
-        return this.#leave(name, first);
+        return this.#leave(name, args);
       case 'boot':
         state.ending = { kind: 'boot', place };
         return 'yes';
@@ -270,7 +291,8 @@ export class Run {
         state.ending = { kind: 'leaves', how: name, place };
         return 'yes';
       default:
-        if (isForeign(name)) return this.#fails({ kind: 'command', name, place });
+        // GRUB says that it does not know the command, and takes that for success.
+        if (isForeign(name)) return this.#fails({ kind: 'command', name, place }, 'yes');
         if (SUCCEEDS.has(name)) return 'yes';
         if (READS.has(name)) state.unsure ??= { value: `what ${name} reads is not followed`, place };
         return this.#fills(name, args);
@@ -304,7 +326,8 @@ export class Run {
   /** Before a kernel it fails; behind one it takes the place of what an `initrd` before it loaded. */
   #initrd(args: readonly Argument[], place: Place): Answer {
     const { kernel, chain } = this.#state;
-    if (kernel === undefined) return chain === undefined ? this.#fails({ kind: 'ramdisk', place }) : 'no';
+    if (kernel === undefined)
+      return chain === undefined ? this.#fails({ kind: 'ramdisk', place }, 'no') : 'no';
     this.#state.kernel = { ...kernel, initrds: args };
     return 'unknown';
   }
@@ -320,32 +343,31 @@ export class Run {
     return status;
   }
 
-  #fails(failed: Failed): Answer {
+  #fails(failed: Failed, status: Answer): Answer {
     this.#state.failed = [...this.#state.failed, failed];
-    return 'no';
+    return status;
   }
 
   /** Behind one that is not there GRUB goes on with the file that it reads. */
   #configfile(file: Argument | undefined, place: Place): Answer {
     if (file === undefined) return 'unknown';
     if (file.text !== undefined && this.#around.present(file.text) === 'no')
-      return this.#fails({ kind: 'file', name: file.text, place: file.place });
+      return this.#fails({ kind: 'file', name: file.text, place: file.place }, 'yes');
     this.#state.ending = { kind: 'file', file: { value: file.text, place } };
     return 'unknown';
   }
 
+  /** It succeeds, whatever stands in the file, and whether it is there or not; the file has the words that its reader has. */
   #source(file: Argument | undefined): Answer {
-    const config = file?.text === undefined ? undefined : this.#around.open(file.text);
     if (file === undefined) return 'no';
+    const config = file.text === undefined ? undefined : this.#around.open(file.text);
     if (config !== undefined && this.#depth < DEEPEST) {
-      const status = this.#call(config.statements, []);
-      if (config.refused.length === 0) return status;
-      const value = refusesPart(config);
-      this.#state.unsure ??= { value, place: file.place };
-      return 'unknown';
+      this.#call(config.statements, this.#state.words);
+      if (config.refused.length > 0) this.#state.unsure ??= { value: refusesPart(config), place: file.place };
+      return 'yes';
     }
     if (file.text !== undefined && this.#around.present(file.text) === 'no')
-      return this.#fails({ kind: 'file', name: file.text, place: file.place });
+      return this.#fails({ kind: 'file', name: file.text, place: file.place }, 'yes');
     this.#state.unsure ??= { value: 'a file that it reads on the way is not known', place: file.place };
     return 'unknown';
   }

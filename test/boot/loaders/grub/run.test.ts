@@ -139,17 +139,72 @@ describe('a script of GRUB', () => {
     for (const command of ['configfile', 'source', '.', 'normal'])
       assert.equal(left(`${command}; k=B`), 'B', command);
     assert.equal(left('if source; then k=B; fi'), 'A');
-    // The file that lies there decides; whether one that is not known does, nobody knows.
+    // One that is read succeeds whatever stands in it, and so does one that is not there; $1 is the reader's.
     const other = (name: string, how = 'source') =>
       boot({
-        [GRUB_CFG]: `timeout=1\nk=A\nif ${how} /grub/${name}; then k=C; fi\n${entry('m', `linux /vmlinuz ${WORDS} k=$k$i`)}`,
-        'srv/tftp/grub/other.cfg': 'i=1\ntrue\n',
+        [GRUB_CFG]: `timeout=1\nk=A\nfunction f {\nif ${how} /grub/${name}; then k=C; fi\n}\nf x y\n${entry('m', `linux /vmlinuz ${WORDS} k=$k$i`)}`,
+        'srv/tftp/grub/other.cfg': 'i=$1$#\ntrue\n',
         'srv/tftp/grub/fails.cfg': 'i=2\nfalse\n',
       });
-    assert.match(words(other('other.cfg')), / k=C1$/);
-    assert.match(words(other('fails.cfg')), / k=A2$/);
-    assert.match(words(other('fails.cfg', '! source')), / k=C2$/);
-    assert.match(words(other('gone.cfg')), / k=A$/);
+    assert.match(words(other('other.cfg')), / k=Cx2$/);
+    assert.match(words(other('fails.cfg')), / k=C2$/);
+    assert.match(words(other('fails.cfg', '! source')), / k=A2$/);
+    assert.match(words(other('gone.cfg')), / k=C$/);
+    assert.match(words(other('gone.cfg', 'configfile')), / k=C$/);
+  });
+
+  it('takes commands that it does not know, and files that are not there, for success or failure as they are', () => {
+    const status = (command: string) => left(`if ${command}; then k=B; else k=C; fi`);
+    for (const command of [
+      'title x',
+      'lniux /x',
+      'break',
+      'continue',
+      'shift',
+      'setparams x',
+      'unset v',
+      'set v=1',
+      'echo x',
+    ])
+      assert.equal(status(command), 'B', command);
+    for (const command of [
+      'false',
+      'return',
+      'source',
+      'linux',
+      'linux /gone',
+      'initrd /gone',
+      'chainloader /gone',
+    ])
+      assert.equal(status(command), 'C', command);
+  });
+
+  it('leaves by numbers alone, and no loop around the function that it stands in', () => {
+    for (const [script, value] of [
+      ['for i in a b; do break 0; k=B; done; k=$k$i', 'Bb'],
+      ['for i in a b; do break x; k=B; done; k=$k$i', 'Bb'],
+      ['for i in a b; do break 1x; k=B; done; k=$k$i', 'Bb'],
+      ['for i in a b; do break 1 2; k=B; done; k=$k$i', 'Bb'],
+      ['for i in a b; do continue 0; k=B$k; done; k=$k$i', 'BBAb'],
+      ['for i in a b; do break 2; k=B; done; k=$k$i', 'Aa'],
+      ['function f { break; k=$k-; }\nfor i in a b; do f; k=$k$i; done', 'A-a-b'],
+      ['function f { return x; k=B; }\nf; k=$k-', 'B-'],
+      ['function f { return 1x; k=B; }\nif f; then k=$k+; else k=$k-; fi', 'B+'],
+      ['function f { return 256; k=B; }\nif f; then k=$k+; else k=$k-; fi', 'A-'],
+      ['function f { true; return; }\nif f; then k=B; else k=C; fi', 'B'],
+      ['function f { false; return; }\nif f; then k=B; else k=C; fi', 'C'],
+      ['function f { return; }\nif f; then k=B; else k=C; fi', 'B'],
+      ['function f { setparams; k=$1$#; }\nf x', '0'],
+      ['function f { setparams "a b" c; g; k=$k$2; }\nfunction g { setparams z; k=$1; }\nf', 'zc'],
+      ['setparams q; k=-$1', '-'],
+      ['function f { shift 0; k=$1; }\nf a b', 'a'],
+      ['function f { shift 2; k=$1-; }\nf a b', '-'],
+      ['function f { if shift 9; then k=B; else k=C; fi; }\nf a', 'C'],
+    ] as const)
+      assert.equal(left(script), value, script);
+    // An entry has words of its own, and may be left.
+    const leaves = menu(`timeout=1\n${entry('m', `linux /vmlinuz ${WORDS} k=$1\nreturn\nlinux /gone`)}`);
+    assert.match(words(leaves), / k=m$/);
   });
 
   it('has a menu whose entries are sure where both ways make them', () => {
