@@ -67,13 +67,12 @@ export function sameState(a: Path, b: Path): boolean {
  * A goto leads back to a label, and comes to itself again as it was before (booted: the machine goes on so until it is
  * switched off). Undefined where a person, a server or the card may lead the way out.
  */
-export function labelLoop({ script }: Frame, label: number, from: number): LabelLoop | undefined {
-  const { statements } = script;
-  const between = statements.slice(label, from + 1).flatMap(({ commands }) => commands);
-  const back = statements[from]?.commands.find(({ name }) => name?.value === 'goto');
-  const at = back?.words[0]?.place;
-  const { label: name } = statements[label] ?? {};
-  if (from < label || at === undefined || name === undefined) return undefined;
+export function labelLoop(frame: Frame, label: number): LabelLoop | undefined {
+  const { statements } = frame.script;
+  const between = statements.slice(label, frame.statement + 1).flatMap(({ commands }) => commands);
+  const at = commandOf(frame)?.words[0]?.place;
+  const name = statements[label]?.label;
+  if (frame.statement < label || at === undefined || name === undefined) return undefined;
   if (!between.every((one) => one.name === undefined || STEADY.has(one.name.value))) return undefined;
   return {
     id: 'ipxe/label-loop',

@@ -40,7 +40,7 @@ const PERFORM: Readonly<Record<string, Perform>> = {
   imgfree,
   imgload: kernel,
   imgselect: kernel,
-  inc: (call, path) => next(setting(path, keyOf(call), increased(call, path))),
+  inc,
   initrd: fetch,
   iseq,
   isset,
@@ -99,15 +99,30 @@ function valueToSet(call: Call, path: Path): Value {
   return it === undefined ? unknown(name?.value ?? '', words.length === 0) : text(it, type);
 }
 
-function increased(call: Call, path: Path): Value {
-  const before = wordValue(call, path, { value: `\${${keyOf(call)}}`, hole: false });
-  const by = Number(call.read.rest[1]?.value ?? 1);
-  const number = before.known ? Number(before.text) : Number.NaN;
-  if (Number.isNaN(number + by)) return unknown(keyOf(call), false);
+const INTEGER = /^u?int(?:8|16|32)$/;
+
+/** Counts settings of a type of numbers alone, and what is not set; a text of digits is none (asked of iPXE of 2019 in QEMU). */
+function inc(call: Call, path: Path): Step {
+  const { command, read } = call;
+  const [name, step] = read.rest;
   const own = path.settings.get(keyOf(call));
-  const kept = own?.known === true ? own.kept : undefined;
-  const sum = String(number + by);
-  return kept === undefined ? text(sum) : text(stored(sum, kept) ?? sum, kept);
+  const set = own?.known === true && own.text !== '';
+  const by: Value = step === undefined ? text('1') : wordValue(call, path, step);
+  if (by.known && !/^[+-]?(?:0x[\da-f]+|\d+)$/i.test(by.text))
+    return failing(path, refused('inc', true, step?.place ?? command.place));
+  if (set && !INTEGER.test(own.kept ?? '')) {
+    // With a type of its own it counts the octets of the text.
+    if (name?.value.includes(':') === true)
+      return next(setting(path, keyOf(call), unknown(keyOf(call), false)));
+    const why = `it counts numbers only, and ${keyOf(call)} is a text: write ${keyOf(call)}:int32 where it is set`;
+    return failing(path, { ...refused('inc', true, name?.place ?? command.place), why });
+  }
+  const written = `\${${keyOf(call)}}`;
+  const before = set ? own : wordValue(call, path, { value: written, hole: false });
+  const sum = before.known && by.known ? Number(before.text) + Number(by.text) : Number.NaN;
+  if (Number.isNaN(sum)) return next(setting(path, keyOf(call), unknown(keyOf(call), false)));
+  const kept = set ? (own.kept ?? 'int32') : 'int32';
+  return next(setting(path, keyOf(call), text(stored(String(sum), kept) ?? String(sum), kept)));
 }
 
 export function perform(call: Omit<Call, 'name' | 'read'>, path: Path): Step {

@@ -26,6 +26,8 @@ export interface LabelMissing extends FaultBase<'ipxe/label-missing'> {
 export interface CommandRefused extends FaultBase<'ipxe/command-refused'> {
   readonly command: string;
   readonly known: boolean;
+  /** What is wrong with words that another command would take. */
+  readonly why?: string;
 }
 
 /** The first bytes of a script are not #!ipxe. */

@@ -108,7 +108,7 @@ function jumped(path: Path, statement: number, frame: Frame): Moved {
   const key = `${script.file} ${statement}`;
   const count = (path.visits.get(key) ?? 0) + 1;
   const before = path.before.get(key);
-  const loop = before && sameState(path, before) ? labelLoop(frame, statement, frame.statement) : undefined;
+  const loop = before && sameState(path, before) ? labelLoop(frame, statement) : undefined;
   if (loop !== undefined) return { kind: 'end', path, ending: { kind: 'fails', fault: loop } };
   const place = script.statements[statement]?.label?.place ?? script.place;
   if (count > MOST_VISITS) return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place } };

@@ -29,7 +29,11 @@ function octetsOf(text: string, type: string): readonly number[] | undefined {
     const digits = text.replaceAll('-', '');
     return digits.length === 32 ? octetsOf(digits, 'hexraw') : undefined;
   }
-  return type === 'string' || type === 'uristring' ? octetsOfText(text) : undefined;
+  if (type === 'uristring')
+    return octetsOfText(
+      text.replaceAll(/%([2-7][\da-f])/gi, (_, it: string) => String.fromCharCode(Number.parseInt(it, 16))),
+    );
+  return type === 'string' ? octetsOfText(text) : undefined;
 }
 
 function numberOctets(text: string, width: number): readonly number[] | undefined {

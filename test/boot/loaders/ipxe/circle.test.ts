@@ -15,6 +15,13 @@ describe('a label of iPXE that a goto leads back to', () => {
     for (const between of ['sleep 1', 'echo again', 'set n 1', 'isset ${own} ||', 'clear n'])
       assert.equal(comes(':again', between, 'goto again'), 'ipxe/label-loop | again | :again | ', between);
     assert.equal(comes('goto a', ':b', 'goto a', ':a', 'goto b'), 'ipxe/label-loop | b | :b | ');
+    // It is the goto that leads back, and not another one in its line.
+    assert.equal(
+      comes(':again', 'iseq a b && goto other || goto again', ':other', ...START),
+      'ipxe/label-loop | again | :again | ',
+    );
+    assert.equal(comes(':again goto again'), 'ipxe/label-loop | again | :again | ');
+    assert.equal(comes(':again', 'goto again ||'), 'ipxe/label-loop | again | :again | ');
     assert.equal(comes(':again', 'iseq ${manufacturer} x || goto again', ...START).slice(0, 7), 'how the');
   });
 

@@ -14,12 +14,13 @@ describe('a command of iPXE', () => {
     assert.equal(words('set n a  b'), 'n=a b');
     assert.equal(words('set n'), 'n=');
     assert.equal(words('set n 1', 'clear n'), 'n=');
-    assert.equal(words('set n 1', 'inc n'), 'n=2');
-    assert.equal(words('set n 1', 'inc n 3'), 'n=4');
-    assert.equal(words('inc n'), 'n=1');
     assert.equal(words('set m 1', 'set n ${m}2'), 'n=12');
     // What is written with a type is kept as octets; numbers, texts and addresses read as they were.
     assert.equal(words('set n:hex 1B'), 'n=1b');
+    assert.equal(words('set n:hex 1b:5B'), 'n=1b:5b');
+    assert.equal(words('set n:hexraw 1b5b'), 'n=1b5b');
+    assert.equal(words('set n:uristring a%20b'), 'n=a%20b');
+    assert.equal(words('set m:uristring a%20b', 'set n ${m:string}'), 'n=a b');
     assert.equal(words('set n:uint8 5'), 'n=0x5');
     assert.equal(words('set n:int8 -5'), 'n=-5');
     assert.equal(words('set n:uint16 15', 'inc n'), 'n=0x10');
@@ -34,6 +35,27 @@ describe('a command of iPXE', () => {
     assert.deepEqual(refused('set keep-san yes'), ['ipxe/command-refused | yes | ']);
     assert.deepEqual(refused('set next-server master ||'), []);
     assert.deepEqual(refused('set next-server ${x}'), []);
+    for (const value of ['1', '1:2', '1b:5', 'g0', '1b5b', '1b:5b:'])
+      assert.deepEqual(refused(`set n:hex ${value}`), [`ipxe/command-refused | ${value} | `], value);
+    for (const value of ['1', '102', '1b:5b'])
+      assert.deepEqual(refused(`set n:hexraw ${value}`), [`ipxe/command-refused | ${value} | `], value);
+  });
+
+  it('counts numbers, by one or by another number, and no text', () => {
+    assert.equal(words('inc n'), 'n=1');
+    assert.equal(words('inc n 3', 'inc n'), 'n=4');
+    assert.equal(words('set n', 'inc n'), 'n=1');
+    assert.equal(words('set n:int32 1', 'inc n 0x10'), 'n=17');
+    assert.equal(words('set n:int32 1', 'set m 3', 'inc n ${m}'), 'n=4');
+    assert.equal(words('set n:uint8 5', 'inc n 3'), 'n=0x8');
+    const refused = (...commands: readonly string[]) => booted([...commands, ...START]).faults;
+    for (const set of ['set n 1', 'set n x', 'set n:string 5', 'set n:hex 05'])
+      assert.deepEqual(refused(set, 'inc n'), ['ipxe/command-refused | n | '], set);
+    assert.deepEqual(refused('inc n x'), ['ipxe/command-refused | x | ']);
+    assert.equal(words('set n 1', 'inc n || set n 2'), 'n=2');
+    assert.equal(words('set n:int32 1', 'inc n ${manufacturer}'), 'n=${n}');
+    assert.equal(words('set n ${manufacturer}', 'inc n'), 'n=${n}');
+    assert.equal(words('set n 5', 'inc n:int32'), 'n=${n}');
   });
 
   it('that there is not, or that has other words, ends the script', () => {
@@ -45,12 +67,32 @@ describe('a command of iPXE', () => {
     assert.deepEqual(refused('foo bar && exit ||'), []);
   });
 
+  it('that comes too often is not followed for ever', () => {
+    const many = Array.from({ length: 20_001 }, () => 'echo x');
+    assert.equal(doubt(...many), 'the script is longer than what is followed');
+    assert.deepEqual(booted([...many.slice(0, 9_000), ...START]).doubts, []);
+  });
+
+  it('shows numbers of several octets, and texts of a URI', () => {
+    assert.equal(words('set m:uint16 258', 'set n ${m:hex}'), 'n=01:02');
+    assert.equal(words('set m:uint32 16909060', 'set n ${m}'), 'n=0x1020304');
+    assert.equal(words('set m:int32 -2', 'set n ${m}'), 'n=-2');
+    assert.equal(words('set m ab', 'set n ${m:uint16}'), 'n=0x6162');
+    assert.equal(words('set m a&b', 'set n ${m:uristring}'), 'n=a%26b');
+    assert.equal(words('set m a', 'set n ${m:base64}'), 'n=${m:base64}');
+  });
+
   it('goes to a label, and fails where there is none', () => {
     assert.equal(words('goto a', 'set n 1', ':a'), 'n=');
     assert.deepEqual(booted(['goto nowhere', ...START]).faults, [
       'ipxe/label-missing | nowhere | Could not boot image: No such file or directory (http://ipxe.org/2d02803b)',
     ]);
     assert.equal(words('goto nowhere ||', 'set n 1'), 'n=1');
+    // A blank behind the colon makes the label a command.
+    assert.deepEqual(
+      booted(['goto late', ...START, ': late', 'exit']).faults.map((it) => it.split(' | ').slice(0, 3)),
+      [['ipxe/label-missing', 'late', 'late']],
+    );
   });
 
   it('asks, and the answer decides what is behind it', () => {
@@ -279,6 +321,8 @@ describe('two ways of a script that no file decides', () => {
       ['reboot', 'poweroff'],
       ['sanboot --drive 0x80', 'sanboot iscsi:10.0.0.9::::x'],
       ['sanboot --drive 0x80', 'exit'],
+      ['chain undionly.kpxe', 'shell'],
+      ['chain undionly.kpxe', 'sanboot --drive 0x80'],
       ['autoboot', 'shell'],
       ['kernel gone', 'shell'],
       ['kernel gone', boots('vmlinuz', 'a')],
