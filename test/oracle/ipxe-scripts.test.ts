@@ -238,7 +238,10 @@ describe('scripts of iPXE', () => {
     this.timeout(300_000);
     if (!existsSync(QEMU)) return skip(this, `${QEMU} is not there: run test/oracle/setup`);
     const told = asked();
-    assert.deepEqual(SCRIPTS.filter((_, i) => !told.has(i)), []);
+    assert.deepEqual(
+      SCRIPTS.filter((_, i) => !told.has(i)),
+      [],
+    );
     let said = 0;
     for (const [i, script] of SCRIPTS.entries()) {
       const own = ours(script);

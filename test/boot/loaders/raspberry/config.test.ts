@@ -78,6 +78,9 @@ describe('the settings of a config.txt', () => {
     assert.equal(kernel('include more.txt\nkernel=a\n', 'pi4', more), 'a');
     assert.equal(kernel('kernel=a\ninclude more.txt\n', 'pi4', more), 'b');
     assert.equal(kernel('kernel=a\n[pi3]\ninclude more.txt\n', 'pi4', more), 'a');
+    const two = { ...more, [`${FOLDER}/second.txt`]: 'kernel=c\n' };
+    assert.equal(kernel('include second.txt\ninclude more.txt\n', 'pi4', two), 'b');
+    assert.equal(kernel('include more.txt\ninclude second.txt\n', 'pi4', two), 'c');
     assert.equal(settingsOf(folder('include more.txt\n', more), 'pi4').notRead, 'config.txt');
     assert.equal(settingsOf(folder('include gone.txt\ninclude lost.txt\n'), 'pi4').notRead, 'gone.txt');
     assert.equal(settingsOf(folder('[pi3]\ninclude gone.txt\n'), 'pi4').notRead, undefined);
@@ -142,6 +145,12 @@ describe('what the firmware of a Raspberry Pi loads', () => {
 
   it('may be a ramdisk that is not there, of which nobody knows what comes', () => {
     assert.equal(comes('initramfs gone.img\n'), 'rpi/file-missing none: gone.img');
+    const verdict = (config: string) =>
+      traceSite(siteOf(raspberrySite({ [RASPBERRY_CONFIG]: config })))[0]?.verdict;
+    assert.equal(verdict('initramfs gone.img\n'), 'unknown');
+    // Without the kernel it is sure, whatever else is missing.
+    assert.equal(verdict('initramfs gone.img\nkernel=gone8.img\n'), 'fails');
+    assert.equal(verdict('kernel=gone8.img\n'), 'fails');
     assert.equal(comes('auto_initramfs=1\n'), 'kernel8.img');
   });
 

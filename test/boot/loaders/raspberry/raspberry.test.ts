@@ -1,6 +1,7 @@
 /** Sites with Raspberry Pis go in, their boots come out: whom they ask, what they load, and where it ends. */
 import assert from 'node:assert/strict';
 import { type BootTrace, traceSite } from '../../../../server/boot/index.js';
+import { assumptionsOf } from '../../../../server/boot/stage.js';
 import {
   RASPBERRY_CONFIG,
   raspberryDnsmasq,
@@ -102,6 +103,8 @@ host pi4 {
       others.filter(({ node }) => node.kind === 'readers').map(({ node }) => node.name),
       ['machines that read 12345678/config.txt', 'machines that read 9ffefdef/config.txt'],
     );
+    for (const read of others.filter(({ node }) => node.kind === 'readers'))
+      assert.ok(assumptionsOf(read.stages).includes('the machine is a Raspberry Pi'));
   });
 
   it('is one of the machines of a range where the server speaks to such machines', () => {
