@@ -4,6 +4,7 @@ import type { Node, Site } from '../site/model.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
 import { withoutLacks } from './dhcp/halfread.js';
 import { dhcpServer } from './dhcp/server.js';
+import { isUndeclared } from './dhcp/undeclared.js';
 import { fetchStep } from './files/fetchstep.js';
 import { seenBy } from './files/seenby.js';
 import { mountSteps } from './init/mountstep.js';
@@ -70,6 +71,8 @@ export function traceCourse(site: Site, course: Course): BootTrace {
     const { node, firmware, loader, kernelAnswer } = course;
     return traceOf({ node, firmware, serverRuns, loader, kernelAnswer }, course.reached, draft);
   }
+  // What the server says of a machine that only a file of a loader names is not known before it can be read.
+  if (isUndeclared(site, course.node)) return traceOf({ ...course, serverRuns }, {}, draft);
   const { reached, stages } = wouldBeOtherwise(course) ? courseOf(site, course, beyond(newDraft())) : course;
   for (const stage of withoutLacks(site, stages)) draft.stages.push({ ...stage, reached: false });
   return traceOf({ ...course, serverRuns }, reached, draft);

@@ -12,7 +12,11 @@ export type Outcome<T> =
       /** Statements whose value it replaced. */
       readonly overridden: readonly Place[];
     }
-  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'none';
+      /** The statement that says an empty text. */
+      readonly emptied?: Place | undefined;
+    }
   | {
       readonly kind: 'unknown';
       readonly reason: string;

@@ -21,6 +21,7 @@ export type RuleId =
   | 'cmdline/rw-missing'
   | 'dhcp/address-of-server'
   | 'dhcp/arch-07-09-incomplete'
+  | 'dhcp/arch-code'
   | 'dhcp/arch-not-two-octets'
   | 'dhcp/bootp-needs-dynamic-bootp'
   | 'dhcp/broadcast-address-mismatch'

@@ -162,7 +162,8 @@ function isServerItself(site: Site, { program }: DhcpAnswer, server: DhcpAnswer[
 
 /** A machine that is told neither file nor server is not known to boot over the network at all. */
 function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Told {
-  const { nextServer } = answer;
+  const { nextServer, filename } = answer;
+  const emptied = filename.kind === 'none' ? filename.emptied : undefined;
   const host = answer.host?.head ?? node.place;
   const from = source(nextServer);
   if (node.host === undefined || from === undefined || site.pxe.length === 0) {
@@ -172,10 +173,11 @@ function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Tol
   const fault: DhcpFault = {
     id: 'dhcp/filename-missing',
     effect: 'stops',
-    at: from,
+    at: emptied ?? from,
     others: [host],
     console: withoutFile(answer),
     expected: hasOwnFile(site, node),
+    emptied: emptied !== undefined,
   };
   return { faults: [fault], decisive: [host, from] };
 }

@@ -95,6 +95,8 @@ export interface MacDuplicate extends FaultBase<'dhcp/mac-duplicate'> {
 export interface FilenameMissing extends FaultBase<'dhcp/filename-missing'> {
   /** A loader has a file for this machine alone: it is to boot from here. */
   readonly expected: boolean;
+  /** A statement says an empty name; `at` is that. */
+  readonly emptied: boolean;
 }
 
 /** The machine is told a boot file, but no server that has it. */

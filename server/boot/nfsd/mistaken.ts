@@ -1,6 +1,13 @@
 /** The clients of an export that lets a node not in go in; the one that was written for it and admits nobody comes out. */
 import { isSlip } from '../../../grammars/text/index.js';
-import { formatIpv4, type Ipv4Address, inNetwork, networkAddress, parseIpv4 } from '../../site/address.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  inNetwork,
+  lengthOfMask,
+  networkAddress,
+  parseIpv4,
+} from '../../site/address.js';
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
@@ -27,6 +34,11 @@ export function isBadMask({ kind, network, spec: { value } }: ExportClient): boo
   );
 }
 
+/** `192.168.1.0/255.255.255.25`: it admits an odd choice of machines. */
+export function hasHoles({ kind, network }: ExportClient): boolean {
+  return kind === 'subnet' && network !== undefined && lengthOfMask(network.mask) === undefined;
+}
+
 /** `0.0.0.0/0`: the mask of no bits is made by a shift that leaves all of them (init_netmask4 of nfs-utils). */
 export function isPrefixZero({ network, spec }: ExportClient): boolean {
   return network?.mask === 0xffffffff && /\/0*$/.test(spec.value);
@@ -48,6 +60,7 @@ export function mistakenClient(clients: readonly ExportClient[]): ExportClient |
       nobody(client) !== undefined ||
       isPrefixZero(client) ||
       isBadMask(client) ||
+      hasHoles(client) ||
       isIpWildcard(client) ||
       endsInZero(client),
   );

@@ -261,9 +261,12 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
   const { entry, client } = decision;
   const rest = { path: entry.path.value, others: [root.place] };
   const { security } = client.effective;
-  if (kernel.mode === 'kernel-root' && security.every((flavour) => /^krb5[ip]?$/.test(flavour))) {
+  // A ramdisk of dracut that asks for it may have a keytab in it.
+  const asks = kernel.dialect === 'dracut' && root.options.some((word) => word.startsWith('sec=krb5'));
+  if (!asks && security.every((flavour) => /^krb5[ip]?$/.test(flavour))) {
     const at = client.options.find(({ name }) => name === 'sec')?.place ?? client.place;
-    return [{ id: 'exports/sec-krb5-root', effect: 'stops', console: retries, at, ...rest }];
+    const console = kernel.mode === 'kernel-root' ? retries : undefined;
+    return [{ id: 'exports/sec-krb5-root', effect: 'stops', console, at, ...rest }];
   }
   const directory = onDisk(mount, path);
   if (lacksDirectory(site, directory)) {

@@ -19,7 +19,9 @@ export const dhcpFilenameMissing = faultRule({
   cause: ({ others }, { who }) =>
     others.length === 0 ? undefined : noFile(1, `${who} gets no boot file with this server`),
   story: () => 'it is told a boot server, but no boot file',
-  message: ({ expected }, { who, single }) => {
+  message: ({ expected, emptied }, { who, single }) => {
+    if (emptied)
+      return `${capital(who)} ${single ? 'is' : 'are'} told this boot server, and this empty name takes the place of the boot file that is told elsewhere: PXE-E53: No boot filename received. Write the name, or take the line out.`;
     const what = 'a filename such as "pxelinux.0"';
     const advice = expected
       ? `There are files for ${single ? 'it' : 'them'} alone, so ${single ? 'it is' : 'they are'} to boot from here: add ${what}, or look why the one that is written does not apply.`

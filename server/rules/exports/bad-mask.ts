@@ -1,7 +1,8 @@
 /** The mask of a network in exports is none: the entry is lost, or admits an odd choice of machines. */
-import { isBadMask } from '../../boot/index.js';
-import { formatIpv4, lengthOfMask } from '../../site/address.js';
+import { hasHoles, isBadMask } from '../../boot/index.js';
+import { formatIpv4 } from '../../site/address.js';
 import { changed, miniature } from '../about/miniature.js';
+import { keepsOut } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const CLIENT = (spec: string) => changed('etc/exports', '192.168.1.21(', `${spec}(`);
@@ -23,10 +24,10 @@ export const exportsBadMask: CheckRule = {
     prefer: miniature(CLIENT('192.168.1.0/24')),
     references: ['nfs-utils support/export/client.c, init_subnetwork', 'exports(5)'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     for (const { clients } of site.exports?.entries ?? []) {
       for (const client of clients) {
-        const { kind, spec, network } = client;
+        const { spec, network } = client;
         if (isBadMask(client)) {
           const mask = spec.value.slice(spec.value.indexOf('/') + 1);
           report({
@@ -34,10 +35,10 @@ export const exportsBadMask: CheckRule = {
             message: `"${mask}" is no prefix length from 0 to 32 and no netmask. exportfs says "Invalid ${mask.includes('.') ? 'netmask' : 'prefix'}" and goes on without this entry: the machines it is for may not mount.`,
             refusedBy: 'exportfs',
           });
-        } else if (kind === 'subnet' && network !== undefined && lengthOfMask(network.mask) === undefined) {
+        } else if (network !== undefined && hasHoles(client)) {
           report({
             at: spec.place,
-            severity: 'warning',
+            severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
             message: `The netmask ${formatIpv4(network.mask)} has holes. exportfs takes it, and admits every address that agrees with ${formatIpv4(network.address)} in the bits that are set, which is no subnet. Write the netmask of the subnet.`,
           });
         }

@@ -1,6 +1,8 @@
 /** A client of an export is neither an address nor anything that could be the name of a machine. */
+import { isSlip } from '../../../grammars/text/index.js';
 import { type Nobody, nobody } from '../../boot/index.js';
 import { parseIpv4 } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { keepsOut } from '../about/stopped.js';
@@ -14,7 +16,7 @@ export const exportsHostUnresolvable: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, options without a parenthesis before them, an address with a part over 255, a URL.',
+    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, options without a parenthesis before them, an address with a part over 255, a URL; or it is a slip away from a name in the hosts of the server.',
     why: 'exportfs takes it for a host name. It says `exportfs: Failed to resolve 192.168.1.5,192.168.1.6`, or `Invalid IP address`, and goes on without the entry: who was meant is refused. Names that a server of names may know are left alone.',
     avoid: CLIENT('192.168.1.5,192.168.1.6'),
     prefer: CLIENT('192.168.1.5(ro,sync,no_subtree_check) 192.168.1.6'),
@@ -24,8 +26,17 @@ export const exportsHostUnresolvable: CheckRule = {
     for (const { path, clients } of site.exports?.entries ?? []) {
       for (const client of clients) {
         const what = nobody(client);
-        if (what === undefined) continue;
         const { kind, spec } = client;
+        if (what === undefined) {
+          const near = kind === 'host' ? slipOfName(site, spec.value) : undefined;
+          if (near === undefined) continue;
+          report({
+            at: spec.place,
+            message: `No line of hosts names ${spec.value}, and ${near} is nearly the same. Where no server of names knows it, exportfs says "Failed to resolve ${spec.value}" and exports ${path.value} without it. Write ${near}.`,
+            fixes: () => [fix(`Write ${near}`, false, replace(spec.place, near))],
+          });
+          continue;
+        }
         const said = kind === 'subnet' ? 'Invalid IP address' : 'Failed to resolve';
         const right = what === 'options' ? withParenthesis(spec.value) : undefined;
         const { is, todo } = WHAT[what];
@@ -41,6 +52,17 @@ export const exportsHostUnresolvable: CheckRule = {
     }
   },
 };
+
+/** A name with a domain, or a long one: db1 is no slip of db2, and lab of lan. */
+function slipOfName({ names }: Site, name: string): string | undefined {
+  const word = name.toLowerCase();
+  if (names.addresses.has(word) || word.length < LONG || !/^[a-z][\w.-]*$/.test(word)) return undefined;
+  return [...names.addresses.keys()].find(
+    (one) => isSlip(word, one) && one.replace(/\D/g, '') === word.replace(/\D/g, ''),
+  );
+}
+
+const LONG = 5;
 
 const BY_ADDRESS = 'Write the address or the name of the machine.';
 

@@ -2,6 +2,7 @@
 
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { areSwapped } from '../about/nfs/swapped.js';
 import { nodeTables } from '../about/nfs/tables.js';
 import type { CheckRule } from '../rule.js';
 
@@ -18,11 +19,20 @@ export const fstabMountpointRelative: CheckRule = {
   },
   check({ site, report }) {
     for (const { mounts } of nodeTables(site)) {
-      for (const { type, target } of mounts) {
+      for (const { type, source, target } of mounts) {
         const { value, place } = target;
+        // What is in each other's place is told of the source.
+        if (type.value.startsWith('nfs') && areSwapped(source.value, value)) continue;
         // Swap has none, and what a shell or a template puts in here is not known.
         if (type.value === 'swap' || !/^[\w.-]/.test(value) || ['none', 'swap', 'ignore'].includes(value))
           continue;
+        if (value === type.value && /^\/(?!dev\/)/.test(source.value)) {
+          report({
+            at: place,
+            message: `The mount point stands before the source: systemd passes over the line, and others find no mount point ${value}. Write ${value} ${source.value}.`,
+          });
+          continue;
+        }
         report({
           at: place,
           message: `The mount point ${value} does not begin with a slash: systemd passes over the line, and others mount it wherever they are. Write /${value}.`,

@@ -30,13 +30,15 @@ export const pxeMacFileWithoutHost: CheckRule = {
       return server.lists(client.mac) ? [] : [{ file, client }];
     });
     if (strangers.length === 0) return;
+    // A declaration may be in what the server refuses.
+    const refused = boots.some(({ serverRuns }) => !serverRuns);
     const orphans = withoutFile(site, machines);
     const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
     const { servesOthers: servesUnknown, declarationWord: declaration } = server;
     for (const { file, client } of strangers) {
       const near = nearest(orphans, client.mac);
       // That it does not answer the machine at all is another finding; and where it answers all, few of them need a declaration.
-      if (near === undefined && (server.tellsFew || denied.has(client.mac))) continue;
+      if (near === undefined && (refused || server.tellsFew || denied.has(client.mac))) continue;
       report({
         at: startOf(file),
         severity: near === undefined && servesUnknown ? 'info' : 'warning',

@@ -15,6 +15,7 @@ export const pxeNoDefault = faultRule({
     prefer: miniature(),
     references: ['Syslinux com32/elflink/ldlinux/readconfig.c', 'Syslinux doc/syslinux.txt, DEFAULT'],
   },
+  saidBy: ({ misspelt }) => (misspelt ? 'pxe/unknown-directive' : []),
   story: ({ why }) =>
     why === 'nothing said'
       ? 'nothing starts by itself: there is neither DEFAULT nor UI'

@@ -27,6 +27,9 @@ export const textNoBreakSpace: CheckRule = {
       for (const lookalike of lookalikesIn(document.text)) {
         const { span, called, instead } = lookalike;
         if (!outsideText(path, span) || reported === 20) continue;
+        // PXELINUX skips the word behind such a mark, which is told where that is more than a comment.
+        if (document.language === 'pxelinux' && span.start === 0 && document.text.startsWith('\uFEFF'))
+          continue;
         // What the program says of the line is told with it.
         if (refusalOnLine(document, span) !== undefined) continue;
         reported++;

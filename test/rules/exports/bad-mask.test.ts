@@ -1,5 +1,7 @@
 /** Sites with one change go in, the findings of exports/bad-mask come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
+import { WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
+import { all } from '../support.js';
 import { said } from './support.js';
 
 describe('exports/bad-mask', () => {
@@ -16,6 +18,9 @@ describe('exports/bad-mask', () => {
     ]);
     for (const spec of ['10.0.0.0/32', '10.0.0.0/255.255.0.0', 'fe80::/10'])
       assert.deepEqual(said(`/home ${spec}(ro,no_subtree_check)\n`), [], spec);
+    // Who is kept out by it is told at the mask, and nowhere else.
+    const root = '/diskless/node21 192.168.1.0/255.255.255.25(rw,no_root_squash,no_subtree_check)\n';
+    assert.deepEqual(all({ 'etc/exports': root, ...WITHOUT_ROOT_LINE }), ['exports/bad-mask error']);
     const hole = '/home 10.0.0.0/${MASK}(ro,no_subtree_check)\n';
     assert.deepEqual(said(hole), ['text/template info This looks like']);
   });

@@ -73,6 +73,28 @@ describe('exports/host-unresolvable', () => {
     assert.deepEqual(fixes('192.168.1.500rw,sync)'), []);
   });
 
+  it('finds a slip in a name that the hosts of the server have', () => {
+    const by = (client: string, hosts = '192.168.1.21 node21.lab.example node21\n') =>
+      texts('exports/host-unresolvable', {
+        'etc/hosts': hosts,
+        'etc/exports': `/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n/opt ${client}(ro,no_subtree_check)\n`,
+      });
+    for (const name of ['nod21', 'noed21', 'node21.lab.exmaple', 'Ndoe21'])
+      assert.deepEqual(by(name), [`warning ${name}`], name);
+    for (const name of [
+      'node21',
+      'Node21',
+      'node21.lab.example',
+      'node22',
+      'backup',
+      '192.168.1.21',
+      '*.lab.exmaple',
+    ])
+      assert.deepEqual(by(name), [], name);
+    assert.deepEqual(by('nde', '192.168.1.21 node\n'), []);
+    assert.deepEqual(by('nod21', '192.168.1.21 node21\n192.168.1.22 nod21\n'), []);
+  });
+
   it('is silent about templates', () => {
     for (const client of ['{{a,b}}', '$' + '{NET}/24', '@@net@@,x'])
       assert.deepEqual(found(`/opt ${client}(ro)\n`), [], client);

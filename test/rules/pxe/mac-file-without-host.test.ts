@@ -1,6 +1,7 @@
 /** A file of PXELINUX and the lines of dnsmasq go in; whether the file's name is taken for a slip comes out. */
 import assert from 'node:assert/strict';
-import { byDnsmasq, CONFIG, findings, label, ROOT, SERVES } from '../support.js';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { all, byDnsmasq, CONFIG, DHCPD, findings, label, ROOT, SERVES } from '../support.js';
 
 const RULE = 'pxe/mac-file-without-host';
 
@@ -17,6 +18,12 @@ describe(RULE, () => {
   it('finds the machine of dnsmasq that is meant', () => {
     const meant = at(host('00:40:63:c2:ca:d0'), file('00:40:63:c2:ca:d1'));
     assert.deepEqual(meant, ['but host node22 has 00:40:63:c2:ca:d0']);
+  });
+
+  it('knows of no declaration in what dhcpd refuses, and of nothing that comes of its lack', () => {
+    const lost = changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', 'hardware 00:40:63:c2:ca:c9');
+    const other = 'host other {\n  hardware ethernet 52:54:00:12:34:56;\n  fixed-address 192.168.1.30;\n}\n';
+    assert.deepEqual(all({ [DHCPD]: `${other}${lost[DHCPD]}` }), ['dhcp/syntax error']);
   });
 
   it('takes the nearest of several that it might be', () => {

@@ -1,11 +1,19 @@
 /** Configurations of PXELINUX with a slip in LABEL, KERNEL or APPEND go in; what pxe/unknown-directive says comes out: once, at the slip, an error where a machine does not boot for it. */
 import assert from 'node:assert/strict';
-import { allLines, CONFIG, findings, label, ROOT } from '../support.js';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { all, allLines, CONFIG, findings, label, ROOT } from '../support.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
 const WORDS = `${ROOT} ip=dhcp rw`;
 
 describe('pxe/unknown-directive', () => {
+  it('is the one finding where the line was to say what starts', () => {
+    for (const word of ['DEFALT', '\uFEFFDEFAULT'])
+      assert.deepEqual(all(changed(CONFIG, 'DEFAULT', word)), ['pxe/unknown-directive error'], word);
+    // Before a comment the mark does nothing.
+    assert.deepEqual(all(changed(CONFIG, 'DEFAULT', '\uFEFF# node21\nDEFAULT')), []);
+  });
+
   const found = (text: string) => allLines({ ...IMAGES, [CONFIG]: text });
   const slip = (right: string, wrong: string) => found(label(WORDS).replace(right, wrong));
 

@@ -100,7 +100,7 @@ export function slotText(slot: Slot | undefined, context: EvaluationContext): Ou
   if (found.kind !== 'value') return found;
   const text = textOfValue(found.value);
   if (text === undefined) return unsure(doubt('not-text', 'the value is not text'), found.from);
-  return text === '' ? none : { ...found, value: text };
+  return text === '' ? { kind: 'none', emptied: found.from } : { ...found, value: text };
 }
 
 /** The first address of a value; a name is looked up in the server's hosts file. */

@@ -72,6 +72,8 @@ export interface NothingStarts extends FaultBase<'pxe/no-default'> {
   readonly why: 'nothing said' | 'menu without entries';
   /** The first label; undefined where the file has none. */
   readonly label: string | undefined;
+  /** The word that was to say it is misspelt; `at` is that word then. */
+  readonly misspelt: boolean;
 }
 
 /** What is to start is no label and no file. */

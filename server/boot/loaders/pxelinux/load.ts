@@ -227,14 +227,19 @@ function waitingFault(file: PxeConfigFile, { waits, command }: Started): Pxelinu
   const [first] = file.labels;
   const at = first?.place ?? file.ui?.place ?? { file: file.file, span: { start: 0, end: 0 } };
   const console = waits === 'nothing said' ? pxelinuxSays.noDefault.print() : undefined;
+  const lost =
+    waits === 'nothing said'
+      ? file.misspelt.find(({ meant }) => meant === 'DEFAULT' || meant === 'UI')
+      : undefined;
   return {
     id: 'pxe/no-default',
     effect: 'stops',
-    at,
+    at: lost?.place ?? at,
     others: [],
     console,
     why: waits,
     label: first?.name.value,
+    misspelt: lost !== undefined,
   };
 }
 
