@@ -10,6 +10,7 @@ import {
   type Stage,
   type StageName,
   sentenceOf,
+  tftpFile,
   traceBoot,
   traceNode,
   UNTOLD,
@@ -17,7 +18,7 @@ import {
 import type { Finding, Related } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
 import { finished } from '../../site/parts.js';
-import type { DiskPath } from '../../site/path.js';
+import type { TftpName } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
 import { withFaults } from '../lint/faults.js';
@@ -84,7 +85,7 @@ export class Foreteller {
   explain(
     heard: Heard,
     { node, firmware }: Concerned,
-    { file, place }: { readonly file: DiskPath | undefined; readonly place: Place | undefined },
+    { file, place }: { readonly file: TftpName | undefined; readonly place: Place | undefined },
   ): Explained {
     if (place !== undefined) return { ...NOTHING, blamed: this.#refusedAt(heard, place) };
     if (node === undefined) return this.#ofNobody(heard);
@@ -94,6 +95,26 @@ export class Foreteller {
     return found === undefined
       ? NOTHING
       : { blamed: [this.#blame(found)], stage: found.stage.stage, machines: [] };
+  }
+
+  /** A file without which a boot of the machine, or of any, does not go on: of others a loader may only try whether they are there. */
+  needs(asked: string, { node, firmware }: Concerned): boolean {
+    const { path } = tftpFile(this.#site, asked);
+    const traces = node === undefined ? this.#everybody() : this.#of(node, firmware);
+    return traces.some(({ bootFile, loading, kernel }) => {
+      if (path === undefined) return bootFile?.name === asked || kernel?.image === asked;
+      const loaded = [bootFile?.path, kernel?.imagePath, ...(kernel?.initrds ?? []).map((one) => one.path)];
+      const read = loading?.used.kind === 'value' ? loading.used.value.file : undefined;
+      // dnsmasq names a file by its path on the server.
+      return [path, asked].some(
+        (one) => loaded.includes(one) || (read !== undefined && this.#site.tree.locate(one) === read),
+      );
+    });
+  }
+
+  #everybody(): readonly BootTrace[] {
+    this.#all ??= [...firstOf(eachBoot(this.#site), MOST_BOOTS)];
+    return this.#all;
   }
 
   /** The trace of the firmware that was seen comes first. */
@@ -112,12 +133,12 @@ export class Foreteller {
   #ofNobody(heard: Heard): Explained {
     // What anybody's screen may show tells nothing where it is not known whose it is.
     if (heard.sentence.common === true && heard.speaker.server !== true) return NOTHING;
-    this.#all ??= [...firstOf(eachBoot(this.#site), MOST_BOOTS)];
-    const printing = this.#printing(this.#all, heard);
-    const about = printing.length > 0 ? undefined : this.#about(this.#all, heard, undefined);
+    const all = this.#everybody();
+    const printing = this.#printing(all, heard);
+    const about = printing.length > 0 ? undefined : this.#about(all, heard, undefined);
     const found =
       about === undefined && printing.length === 0
-        ? this.#ofServer(this.#all, heard)
+        ? this.#ofServer(all, heard)
         : [...printing, ...(about === undefined ? [] : [about])];
     const machines = heard.speaker.server === true ? [] : found.map(({ trace }) => trace.node.name);
     const blamed: Blamed[] = [];
@@ -175,7 +196,7 @@ export class Foreteller {
   }
 
   /** The fault about what the line names: a path, an option, or the file that the server was just asked for. */
-  #about(traces: readonly BootTrace[], { values }: Heard, file: DiskPath | undefined): Foretold | undefined {
+  #about(traces: readonly BootTrace[], { values }: Heard, file: TftpName | undefined): Foretold | undefined {
     const named = [values['path'], values['option'], values['source']].filter((value) => value !== undefined);
     if (file === undefined && named.length === 0) return undefined;
     const concerned = (fault: Fault): boolean =>
@@ -267,7 +288,7 @@ function blamedOf({ rule, place, message, related }: Finding): Blamed {
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The fault is about that file, or about the folder that it is looked for in. */
-function concerns(fault: Fault, file: DiskPath): boolean {
+function concerns(fault: Fault, file: TftpName): boolean {
   if (fault.effect === 'none') return false;
   const name = lastPart(file);
   const folder = lastPart(file.slice(0, Math.max(0, file.lastIndexOf('/'))));

@@ -5,6 +5,7 @@
 import { indexLines } from '../../../grammars/text/index.js';
 import { type Heard, hear, type StageName } from '../../boot/index.js';
 import type { Node, Site } from '../../site/model.js';
+import type { TftpName } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { type Blamed, Foreteller } from './foretold.js';
 import { type LogLine, LogReader } from './logline.js';
@@ -99,7 +100,7 @@ export class Diagnoser {
     const file = this.#fetched(heard);
     const who = node?.mac ?? node?.name ?? values['mac'] ?? address ?? '';
     // What goes well is told once, what is wrong as often as it is wrong in another way.
-    const what = sentence.trouble ? JSON.stringify([said.host, values]) : '';
+    const what = sentence.trouble ? JSON.stringify([said.host, values, file]) : '';
     const key = `${who}\n${heard.speaker.program}\n${sentence.words}\n${what}`;
     const known = this.#told.get(key);
     if (known !== undefined) {
@@ -119,7 +120,8 @@ export class Diagnoser {
     const explained = sentence.trouble
       ? this.#foreteller.explain(heard, concerned, { file, place })
       : { blamed: [], stage: undefined, machines: [] };
-    if (sentence.common === true && explained.blamed.length === 0) return;
+    const needed = file !== undefined && this.#foreteller.needs(file, concerned);
+    if (sentence.common === true && explained.blamed.length === 0 && !needed) return;
     this.#known++;
     this.#told.set(key, {
       node: node === undefined ? null : { name: node.name, mac: node.mac ?? null },
@@ -129,7 +131,7 @@ export class Diagnoser {
       program: heard.speaker.program,
       trouble: sentence.trouble,
       text: excerptOf(said.text, heard),
-      means: sentence.means,
+      means: meaningOf(heard, file),
       todo: sentence.todo ?? null,
       blamed: explained.blamed,
       line: this.#lines,
@@ -139,13 +141,13 @@ export class Diagnoser {
   }
 
   /** A refusal of the TFTP server is about what the machine asked for before. */
-  #fetched({ values: { address, file }, sentence }: Heard): string | undefined {
+  #fetched({ values: { address, file }, sentence }: Heard): TftpName | undefined {
     if (address === undefined) return undefined;
     if (file !== undefined && !sentence.trouble) {
       if (this.#asked.size < MOST_TOLD) this.#asked.set(address, file);
       return undefined;
     }
-    return sentence.stage === 'files' ? (this.#asked.get(address) ?? file) : undefined;
+    return sentence.stage === 'files' ? (file ?? this.#asked.get(address)) : undefined;
   }
 
   /** The line of the site that a program names itself. */
@@ -162,6 +164,11 @@ export class Diagnoser {
     if (number < 1 || number > lines.lineCount) return undefined;
     return { file, span: { start: lines.startOf(number - 1), end: lines.startOf(number) } };
   }
+}
+
+/** With the file that was asked for, where the line itself does not name it. */
+function meaningOf({ sentence: { means }, values }: Heard, file: TftpName | undefined): string {
+  return file === undefined || values['file'] !== undefined ? means : `${means.replace(/\.$/, '')}: ${file}.`;
 }
 
 function excerptOf(text: string, { sentence }: Heard): string {

@@ -94,10 +94,8 @@ describe('a line of a log', () => {
 
   it('is read where in.tftpd of Red Hat logs each file', () => {
     const tftpd = (text: string) => `Nov  8 03:04:05 master in.tftpd[77]: Client ::ffff:192.168.1.21 ${text}`;
-    assert.deepEqual(seen([tftpd('finished pxelinux.0'), tftpd('File not found pxelinux.cfg/default')]), [
-      'node21 files in.tftpd right x1',
-      'node21 files in.tftpd wrong x1',
-    ]);
+    const lines = ['finished pxelinux.0', 'File not found pxelinux.cfg/01-00-40-63-c2-ca-c9'].map(tftpd);
+    assert.deepEqual(seen(lines), ['node21 files in.tftpd right x1', 'node21 files in.tftpd wrong x1']);
   });
 
   it('is read where an old mountd calls the machine by its name', () => {
@@ -301,6 +299,41 @@ host a { hardware ethernet 02:00:00:00:00:01;
     // A name that the loader only tries is no fault.
     const tried = lines.map((line) => line.replace('vmlinuz', 'pxelinux.cfg/C0A80115'));
     assert.deepEqual(seen(tried, images), ['node21 files in.tftpd right x1']);
+  });
+
+  it('is none where the site has the file, without which the machine does not boot, and the server has not', () => {
+    const address = '192.168.1.21';
+    const ways: Readonly<Record<string, (name: string) => readonly string[]>> = {
+      'tftpd-hpa': (name) => [
+        `in.tftpd[2]: RRQ from ${address} filename ${name}`,
+        `in.tftpd[2]: sending NAK (1, File not found) to ${address}`,
+      ],
+      'tftpd-hpa of Red Hat': (name) => [
+        `in.tftpd[2]: Client ${address} finished other`,
+        `in.tftpd[2]: Client ${address} File not found ${name}`,
+      ],
+      dnsmasq: (name) => [`dnsmasq-tftp[3]: file /srv/tftp/${name} not found for ${address}`],
+    };
+    const mac = '00-40-63-c2-ca-c9';
+    for (const [way, lines] of Object.entries(ways)) {
+      const wrong = (name: string) =>
+        diagnose(lines(name).map((line) => `Nov  8 03:04:05 master ${line}`)).told.filter(
+          (one) => one.trouble,
+        );
+      for (const name of ['pxelinux.0', 'vmlinuz', `pxelinux.cfg/01-${mac}`])
+        assert.equal(wrong(name).length, 1, `${way}: ${name}`);
+      // What a loader looks for on the way.
+      for (const name of [
+        `pxelinux.cfg/4c4c4544-0042-3510-8052-b4c04f4a3132`,
+        'pxelinux.cfg/C0A80115',
+        'other',
+      ])
+        assert.equal(wrong(name).length, 0, `${way}: ${name}`);
+    }
+    const [, told] = diagnose(
+      ways['tftpd-hpa']?.('vmlinuz').map((line) => `Nov  8 03:04:05 m ${line}`) ?? [],
+    ).told;
+    assert.equal(told?.means, 'The TFTP server has no such file: vmlinuz.');
   });
 
   it('is none where the files show no fault: then it is said where to look', () => {

@@ -20,6 +20,7 @@ export const tftpdSays = sentences({
     stage: 'files',
     means: 'The TFTP server has no such file.',
     todo: 'Compare the name with what lies below the TFTP root.',
+    common: true,
   },
   sent: {
     words: 'Client {address} finished {file}',
