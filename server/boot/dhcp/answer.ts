@@ -162,6 +162,11 @@ export const wholeRange = once((ranges: readonly AddressRange[]): AddressRange |
   return { low, high };
 });
 
+/** Equal for the same ranges in the same order. */
+export const keyOfRanges = once((ranges: readonly AddressRange[]): string =>
+  ranges.map(({ low, high }) => `${low}-${high}`).join(' '),
+);
+
 /** `192.168.1.21`, or the ranges an address comes from. */
 export function describeAddress(answer: DhcpAnswer): string {
   if (answer.address.kind === 'value') return formatIpv4(answer.address.value);

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
+import { keyOfRanges } from '../dhcp/answer.js';
 import { exportedHosts } from '../hostnames.js';
 import { rootProgram } from '../initramfs/index.js';
 import { ipParameter, mounterOf } from '../linux/root/root.js';
@@ -57,15 +58,13 @@ function mountsAnything(site: Site, mounter: Mounter): boolean {
   if (mounter.address !== undefined) return letsAnywhere(site, mounter);
   const { ranges = [] } = mounter;
   const answers = ofRanges(site);
-  const key = ranges.length === 0 ? NOWHERE : ranges;
+  const key = keyOfRanges(ranges);
   const known = answers.get(key) ?? letsAnywhere(site, mounter);
   answers.set(key, known);
   return known;
 }
 
-const NOWHERE: Mounter['ranges'] = [];
-
-const ofRanges = once((_site: Site) => new Map<Mounter['ranges'], boolean>());
+const ofRanges = once((_site: Site) => new Map<string, boolean>());
 
 function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean {
   if (table === undefined) return false;

@@ -12,7 +12,7 @@ import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
-import type { AddressRange } from '../dhcp/answer.js';
+import { type AddressRange, keyOfRanges } from '../dhcp/answer.js';
 import { sampleOf } from '../dhcp/sample.js';
 import { remember } from '../remember.js';
 
@@ -39,7 +39,7 @@ export function accessOf(site: Site, daemon: string, asker: Asker): Access {
 
 function accessOfRanges(site: Site, daemon: string, ranges: readonly AddressRange[]): Access {
   const answers = rangesAsked(site);
-  const key = [daemon, ...ranges.flatMap(({ low, high }) => [low, high])].join(' ');
+  const key = `${daemon} ${keyOfRanges(ranges)}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
   const named = (['allow', 'deny'] as const).flatMap((kind) =>
