@@ -4,7 +4,7 @@ import type { DnsmasqBoot, DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import { wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { DhcpClient } from '../answer.js';
-import { holds, tagsOf } from './tags.js';
+import { holds, taggedLines, tagsOf } from './tags.js';
 import { candidates } from './wires.js';
 
 /** None where it is not known which network the client is on. The tag of the range that serves it is left out. */
@@ -18,5 +18,5 @@ export function bootsThatFit(
   if (wire === undefined || others.length > 0) return [];
   const tags = tagsOf(site, facts, client, wire);
   if (tags.unsure) return [];
-  return facts.boots.filter((boot) => boot.tags.length > 0 && holds(facts, tags, boot.tags) === 'yes');
+  return taggedLines(facts, tags, facts.boots).filter((boot) => holds(facts, tags, boot.tags) === 'yes');
 }

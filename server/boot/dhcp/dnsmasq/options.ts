@@ -2,8 +2,10 @@
 import { hasHole } from '../../../../grammars/dnsmasq/index.js';
 import { broadcastAddress, type Ipv4Address } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqOption, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
+import { groupBy } from '../../../site/groups.js';
 import { maskOfInterface } from '../../../site/link/interfaces.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { OptionAtom, OptionValue } from '../../../site/optionvalue.js';
 import type { Place } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
@@ -11,22 +13,27 @@ import { known, none, type Outcome, unsure, value } from '../../outcome.js';
 import { type DhcpClient, optionCodes } from '../answer.js';
 import { filledIn, type Here, tagDoubt } from './here.js';
 import { nameOf } from './names.js';
-import { holds, lastThatFits } from './tags.js';
+import { holds, lastThatFits, taggedLines } from './tags.js';
 
 /** The line that counts for a code: tags without that of the range come before those with it. */
 export function optionLine(
   { facts, own, tags }: Pick<Here, 'facts' | 'own' | 'tags'>,
   code: number,
 ): DnsmasqOption | undefined | 'unknown' {
-  const lines = facts.options.filter((one) => one.code === code && isPlain(one));
-  const still = lines.filter((one) => one.tags.length > 0 && holds(facts, tags, one.tags) !== 'no');
+  const lines = plainOptions(facts).get(code) ?? [];
+  const still = taggedLines(facts, tags, lines).filter((one) => holds(facts, tags, one.tags) !== 'no');
   return lastThatFits(facts, own, still) ?? lastThatFits(facts, tags, lines);
 }
 
-/** It stands inside no other option. */
-function isPlain({ vendor, inside, prompt }: DnsmasqOption): boolean {
-  return vendor === undefined && inside === undefined && prompt === undefined;
-}
+/** By code those that stand inside no other option. */
+const plainOptions = once(({ options }: DnsmasqFacts) =>
+  groupBy(
+    options.filter(
+      ({ vendor, inside, prompt }) => vendor === undefined && inside === undefined && prompt === undefined,
+    ),
+    ({ code }) => code,
+  ),
+);
 
 /** Who names no options that it wants gets them all, but the boot file in the header. */
 export function isAsked({ requested }: DhcpClient, code: number): boolean {

@@ -2,7 +2,9 @@
 
 import type { DnsmasqFacts, DnsmasqHost, TagCondition } from '../../../site/dnsmasq/facts.js';
 import type { Wire } from '../../../site/dnsmasq/networks.js';
+import { addTo } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
 import type { DhcpClient } from '../answer.js';
 import { ownLine } from './hosts.js';
@@ -63,21 +65,65 @@ export function holds(
   );
 }
 
+/** A line that counts for those who have some tags, or lack some. */
+interface Tagged {
+  readonly tags: readonly TagCondition[];
+}
+
+/** The numbers of lines. */
+interface Numbers {
+  /** By the first tag that they want; without it they fit nobody. */
+  readonly byTag: ReadonlyMap<string, readonly number[]>;
+  /** Those that want none, or one that is there for all one knows. */
+  readonly open: readonly number[];
+}
+
+const numbersOf = once((lines: readonly Tagged[]): Numbers => {
+  const byTag = new Map<string, number[]>();
+  const open: number[] = [];
+  for (const [number, { tags }] of lines.entries()) {
+    const wanted = tags.find(({ not }) => !not);
+    if (wanted !== undefined && !INTERFACE.test(wanted.name)) addTo(byTag, wanted.name, number);
+    else if (tags.length > 0) open.push(number);
+  }
+  return { byTag, open };
+});
+
+/** Fewer lines than this are asked one by one. */
+const FEW = 16;
+
+/** In their order, the lines with tags that may fit: of thousands each may be for one machine. */
+export function taggedLines<T extends Tagged>(
+  { elsewhere }: DnsmasqFacts,
+  { known }: Pick<Tags, 'known'>,
+  lines: readonly T[],
+): readonly T[] {
+  // What is not read may set any tag.
+  if (lines.length < FEW || elsewhere.length > 0) return lines.filter(({ tags }) => tags.length > 0);
+  const { byTag, open } = numbersOf(lines);
+  const numbers = [...open];
+  for (const [tag, answer] of known) if (answer !== 'no') numbers.push(...(byTag.get(tag) ?? []));
+  return numbers.sort((a, b) => a - b).flatMap((number) => lines[number] ?? []);
+}
+
 /** Of several lines that fit the last one is used; those with tags come before those without (find_boot, option_filter). */
-export function lastThatFits<T extends { readonly tags: readonly TagCondition[] }>(
+export function lastThatFits<T extends Tagged>(
   facts: DnsmasqFacts,
   tags: Tags,
   lines: readonly T[],
 ): T | undefined | 'unknown' {
-  for (let i = lines.length - 1; i >= 0; i--) {
-    const line = lines[i];
-    if (line === undefined || line.tags.length === 0) continue;
+  for (const line of taggedLines(facts, tags, lines).toReversed()) {
     const answer = holds(facts, tags, line.tags);
     if (answer === 'yes') return line;
     if (answer === 'unknown') return 'unknown';
   }
-  return lines.findLast((line) => line.tags.length === 0);
+  return lines[lastForAll(lines)];
 }
+
+/** The number of the last line without tags. */
+const lastForAll = once((lines: readonly Tagged[]): number =>
+  lines.findLastIndex(({ tags }) => tags.length === 0),
+);
 
 /** `set:` of a range is added once it is known which range serves the client. */
 export function withTag(tags: Tags, name: string | undefined): Tags {
