@@ -11,6 +11,8 @@ function cost(work: () => void): number {
 /** Four times the input: linear work takes 4 times as long, n log n some 4.5 times, quadratic work 16 times. */
 const FACTOR = 4;
 const MOST = 9;
+/** What does not grow as fast as this grows linearly; beside it the square may still hide behind linear work, which it outgrows at the next step. */
+const SUSPECT = 6;
 /** What is cheaper than this says nothing about growth. */
 const NOISE = 40;
 
@@ -19,13 +21,26 @@ const NOISE = 40;
  * collection of garbage may hit any: a growth is one that shows each time.
  */
 export function grows(work: (size: number) => void, size: number): string | undefined {
+  return growsWith((input) => input, work, size);
+}
+
+/** The same of work with something that is made of a size, which does not count. */
+export function growsWith<T>(
+  make: (size: number) => T,
+  work: (input: T) => void,
+  size: number,
+): string | undefined {
+  const of = (times: number): number => {
+    const input = make(size * times);
+    return cost(() => work(input));
+  };
   let told = '';
   for (let attempt = 0; attempt < 3; attempt++) {
-    const small = cost(() => work(size));
-    const large = cost(() => work(size * FACTOR));
-    if (large < NOISE || large < MOST * Math.max(small, NOISE / MOST)) return undefined;
+    const small = of(1);
+    const large = of(FACTOR);
+    if (large < NOISE || large < SUSPECT * Math.max(small, NOISE / SUSPECT)) return undefined;
     // A step where memory gets scarce is no growth: that goes on.
-    if (cost(() => work(size * FACTOR * FACTOR)) < MOST * large) return undefined;
+    if (of(FACTOR * FACTOR) < MOST * large) return undefined;
     told += ` ${Math.round(small)} ms → ${Math.round(large)} ms`;
   }
   return told;

@@ -2,8 +2,8 @@
  * The lines of a log or of a screen go in, one after the other; what they tell comes out: for each sentence that a program of the boot
  * is known to say which machine it is about, at which step, what it means, and which line of the site is at fault.
  */
-import { indexLines } from '../../../grammars/text/index.js';
 import { type Heard, hear, type StageName } from '../../boot/index.js';
+import { linesOf } from '../../site/lines.js';
 import type { Node, Site } from '../../site/model.js';
 import type { TftpName } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
@@ -158,9 +158,9 @@ export class Diagnoser {
     const path = values['file'] ?? place.slice(0, Math.max(0, colon));
     const number = Number(values['line'] ?? place.slice(colon + 1));
     const file = path.startsWith('/') ? this.#site.tree.locate(path) : undefined;
-    const text = file === undefined ? undefined : this.#site.files.get(file)?.document.text;
-    if (file === undefined || text === undefined || !Number.isInteger(number)) return undefined;
-    const lines = indexLines(text);
+    const document = file === undefined ? undefined : this.#site.files.get(file)?.document;
+    if (file === undefined || document === undefined || !Number.isInteger(number)) return undefined;
+    const lines = linesOf(document);
     if (number < 1 || number > lines.lineCount) return undefined;
     return { file, span: { start: lines.startOf(number - 1), end: lines.startOf(number) } };
   }

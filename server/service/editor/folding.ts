@@ -1,12 +1,12 @@
 /** A document goes in; the stretches that an editor may fold, and those that a selection grows by, come out. */
 import {
   type Document,
-  indexLines,
   type LineIndex,
   type OutlineItem,
   type Span,
   touches,
 } from '../../../grammars/text/index.js';
+import { linesOf } from '../../site/lines.js';
 import { languageFor } from '../language.js';
 
 export interface Fold {
@@ -47,7 +47,7 @@ function commentFolds(document: Document, lines: LineIndex): Fold[] {
 
 /** Declarations of several lines, and blocks of comments. */
 export function folds(document: Document): Fold[] {
-  const lines = indexLines(document.text);
+  const lines = linesOf(document);
   const found: Fold[] = [];
   for (const { span } of everyItem(languageFor(document).outline(document))) {
     const startLine = lines.positionAt(span.start).line;
@@ -62,7 +62,7 @@ export function folds(document: Document): Fold[] {
 export function selections(document: Document, offset: number): Span[] {
   const { text } = document;
   const language = languageFor(document);
-  const lines = indexLines(text);
+  const lines = linesOf(document);
   const { line } = lines.positionAt(offset);
   const lineStart = lines.startOf(line);
   const lineEnd = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;

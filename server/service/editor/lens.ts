@@ -4,7 +4,7 @@ import { nodesNamed } from '../../rules/about/wording.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
-import { groupsByName } from '../verdict/machines.js';
+import { membershipsByName } from '../verdict/machines.js';
 import { outcomeText } from '../verdict/outcome-text.js';
 import type { SiteVerdict } from '../verdict/site-verdict.js';
 import type { ExportUses } from './export-uses.js';
@@ -35,13 +35,11 @@ function exportsIn({ exports }: Site, file: DiskPath, uses: ExportUses): Lens[] 
 }
 
 function machinesIn(site: Site, file: DiskPath, verdict: SiteVerdict): Lens[] {
-  const groups = groupsByName(verdict);
+  const memberships = membershipsByName(verdict);
   return site.nodes
     .filter(({ place }) => place.file === file)
     .flatMap(({ name, place }) => {
-      const mine = groups.get(name) ?? [];
-      const told = mine.map((group) => {
-        const firmwares = group.members.find((member) => member.name === name)?.firmwares ?? [];
+      const told = (memberships.get(name) ?? []).map(({ group, member: { firmwares } }) => {
         const as = firmwares.length === 0 ? '' : `as ${firmwares.join(', ')}: `;
         return as + outcomeText(site, group);
       });

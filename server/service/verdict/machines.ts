@@ -2,10 +2,11 @@
 
 import type { Firmware, Verdict } from '../../boot/index.js';
 import type { MacAddress } from '../../site/address.js';
+import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import { outcomeText } from './outcome-text.js';
-import type { Group, SiteVerdict } from './site-verdict.js';
+import type { Group, Member, SiteVerdict } from './site-verdict.js';
 
 /** What a machine comes to, as people read it, and the line that is at fault. */
 export interface Outcome {
@@ -23,15 +24,17 @@ export interface Machine extends Outcome {
   readonly firmwares: readonly (Outcome & { readonly firmware: Firmware })[];
 }
 
-/** By name: what a machine comes to, first what decides. */
-export function groupsByName({ groups }: SiteVerdict): Map<string, Group[]> {
-  const found = new Map<string, Group[]>();
+/** What a machine comes to, as one of those that come to the same. */
+export interface Membership {
+  readonly group: Group;
+  readonly member: Member;
+}
+
+/** By name, first what decides. */
+export function membershipsByName({ groups }: SiteVerdict): ReadonlyMap<string, readonly Membership[]> {
+  const found = new Map<string, Membership[]>();
   for (const group of [...groups].sort((a, b) => Number(b.decides) - Number(a.decides))) {
-    for (const { name } of group.members) {
-      const known = found.get(name);
-      if (known === undefined) found.set(name, [group]);
-      else known.push(group);
-    }
+    for (const member of group.members) addTo(found, member.name, { group, member });
   }
   return found;
 }
@@ -42,16 +45,14 @@ function outcomeOf(site: Site, group: Group): Outcome {
 
 /** In the order of the site. */
 export function machines(site: Site, verdict: SiteVerdict): Machine[] {
-  const groups = groupsByName(verdict);
+  const memberships = membershipsByName(verdict);
   return site.nodes.flatMap(({ name, mac, place }): Machine[] => {
-    const mine = groups.get(name) ?? [];
+    const mine = memberships.get(name) ?? [];
     const [decides] = mine;
     if (decides === undefined) return [];
-    const firmwares = mine.flatMap((group) =>
-      group.members
-        .filter((member) => member.name === name)
-        .flatMap((member) => member.firmwares.map((firmware) => ({ firmware, ...outcomeOf(site, group) }))),
+    const firmwares = mine.flatMap(({ group, member }) =>
+      member.firmwares.map((firmware) => ({ firmware, ...outcomeOf(site, group) })),
     );
-    return [{ name, mac, place, firmwares, ...outcomeOf(site, decides) }];
+    return [{ name, mac, place, firmwares, ...outcomeOf(site, decides.group) }];
   });
 }

@@ -1,6 +1,6 @@
 /** What a machine comes to goes in; the sentence that the editor shows comes out, with the line that is at fault. */
-import { indexLines } from '../../../grammars/text/index.js';
 import type { Verdict } from '../../boot/index.js';
+import { linesOf } from '../../site/lines.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { NodeVerdict } from './verdict.js';
@@ -14,8 +14,9 @@ const OUTCOMES: Readonly<Record<Verdict, string>> = {
 
 /** `/etc/exports:12`, as the server calls the file. */
 export function lineOf(site: Site, { file, span }: Place): string {
-  const text = site.files.get(file)?.document.text ?? '';
-  return `${site.tree.serverPath(file) ?? file}:${indexLines(text).positionAt(span.start).line + 1}`;
+  const document = site.files.get(file)?.document;
+  const line = document === undefined ? 0 : linesOf(document).positionAt(span.start).line;
+  return `${site.tree.serverPath(file) ?? file}:${line + 1}`;
 }
 
 /** `mark`: how a name of a file is written there. */
