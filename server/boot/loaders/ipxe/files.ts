@@ -88,7 +88,7 @@ export function scriptAt(site: Site, path: ServerPath | undefined): IpxeScript |
 /** The one script of that name, where nothing tells which folder is served: a repository rarely says it. */
 export function onlyScript(site: Site, { name, path, elsewhere }: Loadable): IpxeScript | undefined {
   if (path !== undefined || elsewhere) return undefined;
-  const asked = name.replace(/[?#].*$/, '');
+  const asked = name.replace(/[?#].*/, '');
   const alike = site.ipxe.filter(({ file }) => lastPart(file) === lastPart(asked));
   const [only] = alike;
   return only === undefined || alike.length > 1 || liesBeside(site, only, asked) ? undefined : only;

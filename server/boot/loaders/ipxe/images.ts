@@ -126,7 +126,7 @@ function assumed({ name, present, assumption, reason }: Loadable): (string | und
 }
 
 function baseName(uri: string): string {
-  return /[^/]*$/.exec(uri.replace(/[?#].*$/, ''))?.[0] ?? uri;
+  return /[^/]*$/.exec(uri.replace(/[?#].*/, ''))?.[0] ?? uri;
 }
 
 function missing(
@@ -296,7 +296,7 @@ function started(call: Call, path: Path, image: Image): Step {
     const asIs = sure !== undefined && !file.name.includes('?');
     return { kind: 'call', script, base: file.base, sure: asIs, path: replaced };
   }
-  const plain = file.name.replace(/[?#].*$/, '');
+  const plain = file.name.replace(/[?#].*/, '');
   const kind = loaderOf(baseName(plain));
   if (OTHERS.test(plain)) return end(path, { kind: 'disk', what: `what ${baseName(plain)} is given`, place });
   if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !TEXT.test(plain))

@@ -21,7 +21,7 @@ export const ipxe: Loader = {
   program: PROGRAM,
   recognises: ({ site, file }): Answer => {
     if (scriptAt(site, file.path) !== undefined) return 'yes';
-    const name = file.name.replace(/[?#].*$/, '');
+    const name = file.name.replace(/[?#].*/, '');
     return loaderOf(name.slice(name.lastIndexOf('/') + 1)) === 'ipxe' ? 'yes' : 'no';
   },
   load: (asked: Asked): Loaded => {

@@ -21,7 +21,7 @@ function loadedNames({ statements }: IpxeScript): Set<string> {
   for (const { commands } of statements) {
     for (const { name, words } of commands) {
       if (name === undefined || !LOADS.has(name.value)) continue;
-      for (const { value } of words) names.add(baseName(value.replace(/[?#].*$/, '')));
+      for (const { value } of words) names.add(baseName(value.replace(/[?#].*/, '')));
     }
   }
   return names;

@@ -1,5 +1,6 @@
 /** Menus of GRUB go in; which entry is started, by its id or after others have failed, and where the words of its kernel stand, comes out. */
 import assert from 'node:assert/strict';
+import { withEntries } from '../../../../server/boot/index.js';
 import { traceSite } from '../../../../server/boot/site.js';
 import type { BootTrace } from '../../../../server/boot/trace.js';
 import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
@@ -64,6 +65,43 @@ describe('an entry of GRUB', () => {
     const maybe = `if [ "$net_efinet0_x" = x ]; then\n${node('B')}fi\n`;
     assert.deepEqual(last('2', maybe), ['Gone', 'fails']);
     assert.deepEqual(last('"2, 0"', maybe), ['A', 'boots']);
+  });
+
+  it('is named by a number as a whole, else by its title or id', () => {
+    const titles = ['a', '1x', 'x1', '2 b', '03', ...Array.from({ length: 9 }, (_, i) => `n${i}`)];
+    const named = (wanted: string) =>
+      entryOf(menu(`set default="${wanted}"\nset timeout=1\n${titles.map((title) => node(title)).join('')}`));
+    assert.deepEqual(['1', '1x', 'x1', '2 b', '2', '12', '13', '14', '03', '-1'].map(named), [
+      '1x',
+      '1x',
+      'x1',
+      '2 b',
+      'x1',
+      'n7',
+      'n8',
+      'a',
+      '2 b',
+      'a',
+    ]);
+  });
+
+  it('is open where it reads what is not known, and a choice with what is wrong with it alone', () => {
+    const reads = menu(`timeout=1\n${entry('A', 'source $net_efinet0_x')}`);
+    const [doubt] = reads.stages.flatMap(({ doubts }) => doubts);
+    assert.equal(doubt?.reason, 'what "A" starts is not known: a file that it reads on the way is not known');
+    const memory = entry('M', 'linux16 /memtest');
+    const text = `timeout=1\n${node('A')}${memory}${entry('B', 'linux /gone')}${node('C')}`;
+    const site = siteOf(bootedByGrub({ [GRUB_CFG]: text, 'srv/tftp/memtest': 'x' }));
+    const trace = traceSite(site).find(
+      ({ node: { name }, firmware }) => name === 'node21' && firmware !== 'bios',
+    );
+    assert.ok(trace !== undefined);
+    const stages = withEntries(site, trace).entries.map((one) => [
+      one.entry.name,
+      ...one.stages.map(({ stage, faults }) => `${stage} ${faults.length}`),
+    ]);
+    assert.deepEqual(stages.slice(0, 2), [['M'], ['B', 'kernel 1']]);
+    assert.equal(stages[2]?.[0], 'C');
   });
 
   it('stands in the submenu that "default" leads to behind its first sign', () => {

@@ -153,6 +153,13 @@ describe('a script of GRUB', () => {
     assert.match(words(other('gone.cfg', 'configfile')), / k=C$/);
   });
 
+  it('has nothing in variables that nobody sets, and in words that nobody gives', () => {
+    assert.equal(left('k=$5-'), '-');
+    assert.equal(left('k=$my_net_x-'), '-');
+    assert.equal(left('k=$net_default_sever-'), '-');
+    assert.equal(words(menu(`timeout=1\nk=$net_efinet0_x\n${node('m', 'k=$k')}`)).endsWith(' k'), true);
+  });
+
   it('takes commands that it does not know, and files that are not there, for success or failure as they are', () => {
     const status = (command: string) => left(`if ${command}; then k=B; else k=C; fi`);
     for (const command of [

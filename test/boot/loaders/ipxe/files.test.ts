@@ -67,6 +67,8 @@ describe('a name in a script of iPXE', () => {
       ['unknown', 'where the script is loaded from, and vmlinuz with it, is not known', false, undefined],
     );
     assert.equal(leads('http://10.0.0.1/os/vmlinuz', undefined), '/srv/http/os/vmlinuz yes');
+    const nameless = resolve(site(), 'http:///os/vmlinuz', HTTP, told);
+    assert.deepEqual([nameless.path, nameless.present, nameless.base], [undefined, 'unknown', undefined]);
   });
 });
 

@@ -87,6 +87,7 @@ describe('a setting', () => {
       'option host-name = option dhcp-client-identifier; filename = concat("a", option dhcp-client-identifier);',
     );
     assert.equal(of('${hostname}', open), '<hostname?> ${hostname}');
+    assert.equal(of('${filename}', open), '<filename?> ${filename}');
     const silent = { ...FULL, answered: 'unknown', reason: '' } as const;
     assert.deepEqual(
       [of('${hostname}', silent), of('${own}', silent)],
