@@ -1,6 +1,7 @@
 /** The words of `test` or `[` go in; whether the command succeeds comes out (grub-core/commands/test.c). */
 import type { Answer } from '../../../site/place.js';
 import type { Argument } from './expand.js';
+import { leadingNumber } from './number.js';
 
 /** Whether a file is there. */
 export type Presence = (name: string) => Answer;
@@ -31,16 +32,11 @@ const COMPARES: Readonly<Record<string, (a: string, b: string) => boolean>> = {
   '-ge': (a, b) => number(a) >= number(b),
 };
 
-/** As grub_strtoul does it with base 0: digits behind 0x and 0 are hexadecimal and octal, and what is no number is none. */
+/** What is no number is none. */
 function number(text: string): number {
-  const [, sign, hexadecimal, octal, decimal] = /^\s*(-?)(?:0x([\da-f]+)|0([0-7]*)|(\d+))/i.exec(text) ?? [];
-  const value =
-    hexadecimal !== undefined
-      ? Number.parseInt(hexadecimal, 16)
-      : octal !== undefined
-        ? Number.parseInt(`0${octal}`, 8)
-        : Number(decimal ?? 0);
-  return sign === '-' ? -value : value;
+  const sign = /^\s*-/.exec(text)?.[0];
+  const value = leadingNumber(sign === undefined ? text : text.slice(sign.length)) ?? 0;
+  return sign === undefined ? value : -value;
 }
 
 /** Of versions and of files' times: not told apart here. */

@@ -1,6 +1,7 @@
 /** The entries of a menu and its variables go in; which of them starts by itself comes out, and whether any does (grub-core/normal/menu.c). */
 import { unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
+import { leadingNumber } from './number.js';
 import type { Entry } from './state.js';
 
 export interface Chosen {
@@ -14,7 +15,7 @@ export function defaultEntry(entries: readonly Entry[], wanted: string | undefin
   const chosen = (entry: Outcome<Entry>, missed?: string): Chosen => ({ entry, missed });
   if (wanted === undefined) return chosen(unsure('what "default" holds is not known'));
   const [head = ''] = wanted.split('>');
-  const number = /^\d+$/.test(head) ? Number(head) : head === '' ? 0 : undefined;
+  const number = head === '' ? 0 : leadingNumber(head);
   const before = number === undefined ? entries : entries.slice(0, number + 1);
   const open = before.find((entry) => entry.uncertain || (number === undefined && entry.title === undefined));
   if (open !== undefined) return chosen(unsure('which entries the menu has is not known', open.place));
@@ -28,5 +29,5 @@ export function defaultEntry(entries: readonly Entry[], wanted: string | undefin
 
 /** Without a number that is not negative the menu waits for somebody. */
 export function waits(timeout: string | undefined): boolean {
-  return timeout === undefined || !/^\d/.test(timeout);
+  return timeout === undefined || leadingNumber(timeout) === undefined;
 }

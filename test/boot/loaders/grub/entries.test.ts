@@ -67,21 +67,41 @@ describe('an entry of GRUB', () => {
     assert.deepEqual(last('"2, 0"', maybe), ['A', 'boots']);
   });
 
-  it('is named by a number as a whole, else by its title or id', () => {
-    const titles = ['a', '1x', 'x1', '2 b', '03', ...Array.from({ length: 9 }, (_, i) => `n${i}`)];
+  it('is named by the number that "default" begins with, else by its title or id', () => {
+    const titles = ['a', '1x', 'x1', '2 b', 'c', ...Array.from({ length: 9 }, (_, i) => `n${i}`)];
     const named = (wanted: string) =>
       entryOf(menu(`set default="${wanted}"\nset timeout=1\n${titles.map((title) => node(title)).join('')}`));
-    assert.deepEqual(['1', '1x', 'x1', '2 b', '2', '12', '13', '14', '03', '-1'].map(named), [
-      '1x',
-      '1x',
-      'x1',
-      '2 b',
-      'x1',
-      'n7',
-      'n8',
-      'a',
-      '2 b',
-      'a',
+    for (const [wanted, title] of [
+      ['1', '1x'],
+      [' 1', '1x'],
+      ['1x', '1x'],
+      ['2 b', 'x1'],
+      ['0x3', '2 b'],
+      ['03', '2 b'],
+      ['08', 'a'],
+      ['12', 'n7'],
+      ['13', 'n8'],
+      ['14', 'a'],
+      ['x1', 'x1'],
+      ['-1', 'a'],
+      ['+1', 'a'],
+    ] as const)
+      assert.equal(named(wanted), title, wanted);
+  });
+
+  it('starts by itself behind a time that begins with a number', () => {
+    const waits = (timeout: string) =>
+      menu(`set timeout="${timeout}"\n${node('A')}`).stages.some(({ doubts }) => doubts.length > 0);
+    assert.deepEqual(['0', '1', ' 1', '1x', '0x1', '', 'x', '-1', '+1'].map(waits), [
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
     ]);
   });
 
