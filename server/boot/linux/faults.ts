@@ -125,6 +125,13 @@ export interface BootpUnanswered extends FaultBase<'dhcp/bootp-needs-dynamic-boo
   readonly word: string;
 }
 
+/** The image is an initial ramdisk by its name. `others`: the line that loads the kernel as the ramdisk. */
+export interface RamdiskAsKernel extends FaultBase<'kernel/ramdisk-as-kernel'> {
+  readonly image: string;
+  /** The kernel, where it stands in the place of the ramdisk. */
+  readonly exchanged: string | undefined;
+}
+
 type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 export type LinuxFault =
@@ -141,5 +148,6 @@ export type LinuxFault =
   | NotBuiltIn<'kernel/nfs-fs-not-builtin'>
   | NotBuiltIn<'kernel/root-nfs-missing'>
   | NotBuiltIn<'kernel/unix-packet-missing'>
+  | RamdiskAsKernel
   | RamdiskIgnored
   | WordFault;

@@ -14,8 +14,9 @@ import { liveOverNfs, notInRam } from '../live/index.js';
 import { add, assume, type Draft } from '../stage.js';
 import type { DhcpAnswer, KernelStage } from '../trace.js';
 import { bootpUnanswered } from './bootp.js';
-import type { LinuxFault } from './faults.js';
+import type { LinuxFault, RamdiskAsKernel } from './faults.js';
 import { elfMissing } from './programs/formats.js';
+import { ramdiskAsKernel } from './ramdiskaskernel.js';
 import { builtIn } from './root/nfsdefaults.js';
 import { inetMissing, type LostWords, ownRoot } from './root/ownroot.js';
 import { wantsNfsRoot } from './root/root.js';
@@ -24,6 +25,8 @@ import { withIgnored } from './words/ignored.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
+  const ramdisk = ramdiskAsKernel(site, kernel);
+  if (ramdisk !== undefined) return noKernel(kernel, ramdisk, draft);
   if (kernel.mode === 'unknown') return unknownProgram(kernel, draft);
   if (kernel.present === 'unknown') assume(draft, `the kernel ${kernel.image} is there`);
   for (const { name, present } of kernel.initrds)
@@ -34,6 +37,12 @@ export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, 
 function unknownProgram({ image, imagePlace, place }: KernelStage, draft: Draft): false {
   const reason = `${image} is taken for no Linux kernel, and is not simulated`;
   add(draft, { stage: 'kernel', program: 'linux', doubts: [{ reason }], sources: [imagePlace, place] });
+  return false;
+}
+
+function noKernel({ image, place }: KernelStage, fault: RamdiskAsKernel, draft: Draft): false {
+  const doubts = fault.effect === 'stops' ? [] : [{ reason: `${image} is a ramdisk by its name` }];
+  add(draft, { stage: 'kernel', program: 'linux', faults: [fault], doubts, sources: [fault.at, place] });
   return false;
 }
 

@@ -1,6 +1,9 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
+import { isWithin } from '../../site/serverpath.js';
 import type { Cause, Told } from '../rule.js';
+import { folderOfAll } from './webfolders.js';
 
 /**
  * A file that is not there is missing once, whichever lines and programs ask for it. Where one of nearly its name is there, the
@@ -8,8 +11,11 @@ import type { Cause, Told } from '../rule.js';
  */
 export function missingFile(
   { path, near }: { readonly path?: string | undefined; readonly near?: string | undefined },
-  { who }: Told,
+  { who, site }: Told,
 ): Cause | undefined {
+  const folder = path === undefined ? undefined : folderOfAll(site)?.path;
+  if (path !== undefined && folder !== undefined && isWithin(path, folder))
+    return webFolder(folder, 1, `a file of it is asked for here, for ${who}`);
   if (path === undefined || near !== undefined) return undefined;
   const here = `the same file is asked for here, for ${who}`;
   return { key: `file ${path}`, ofOneMachine: false, distance: 0, here };
@@ -58,4 +64,14 @@ export function bootLine(place: Place, distance: Cause['distance'], here: string
 /** The server of a URL is wrong: a slip of another one, and one that does not answer. */
 export function urlServer(place: Place, distance: Cause['distance']): Cause {
   return { key: `server of ${placeKey(place)}`, ofOneMachine: false, distance, here: 'the same word' };
+}
+
+/** A line of dnsmasq asks for a tag that nobody has: machines get no answer for it. */
+export function tagOfAnswer(distance: Cause['distance'], here: string): Cause {
+  return { key: 'tag that decides who is answered', ofOneMachine: false, distance, here };
+}
+
+/** The web server gives out a folder that has none of the files. */
+export function webFolder(folder: ServerPath, distance: Cause['distance'], here: string): Cause {
+  return { key: `web folder ${folder}`, ofOneMachine: false, distance, here };
 }

@@ -1,4 +1,7 @@
 /** A host that is to boot over the network is never answered: it is denied, or no pool has an address for it. */
+import type { Site } from '../../site/model.js';
+import { tagOfAnswer } from '../about/causes.js';
+import { isGivenByDnsmasq, isWhole, tagsSet } from '../about/dhcp/dnsmasqtags.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -32,6 +35,8 @@ export const dhcpHostNotAnswered = faultRule({
     prefer: POOL('deny unknown-clients;'),
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
+  cause: ({ program }, { site }) =>
+    program === 'dnsmasq' && hasLostTag(site) ? tagOfAnswer(1, 'it gets no answer') : undefined,
   story: ({ reason, program }) => `${program} does not answer it: ${reason}`,
   message: ({ reason, pools, own, program }, { who, single }) =>
     `${program} does not answer ${who}, which ${single ? 'has' : 'have'} something to boot from here (${reason}): PXE-E51: No DHCP or proxyDHCP offers were received. ${
@@ -47,3 +52,12 @@ export const dhcpHostNotAnswered = faultRule({
     }`,
   related: ({ others }) => others.map((place) => ({ place, message: 'this host is denied' })),
 });
+
+/** A range, or a line that ignores clients, asks for a tag that no line gives. */
+function hasLostTag({ dnsmasq }: Site): boolean {
+  if (dnsmasq === undefined || !isWhole(dnsmasq)) return false;
+  const set = tagsSet(dnsmasq);
+  return [...dnsmasq.ranges, ...dnsmasq.ignores].some(({ tags }) =>
+    tags.some(({ name }) => name !== '' && !set.has(name) && !isGivenByDnsmasq(dnsmasq, name)),
+  );
+}

@@ -1,6 +1,7 @@
 /** A line of dnsmasq.conf asks for a tag that no line gives to anybody. */
 import { nearest } from '../../../grammars/text/index.js';
 import type { TagCondition } from '../../site/dnsmasq/facts.js';
+import { tagOfAnswer } from '../about/causes.js';
 import {
   conditionsOf,
   isGivenByDnsmasq,
@@ -50,10 +51,12 @@ export const dnsmasqTagNeverSet: CheckRule = {
         [...set].filter((tag) => !own.some(({ value }) => value === tag)),
       );
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+      const decides = [...dnsmasq.ranges, ...dnsmasq.ignores].some(({ tags }) => tags.includes(condition));
       const given = saidTags(dnsmasq).filter(({ value }) => value === near && !everywhere.has(value));
       report({
         at: place,
         message: `No line gives the tag "${name}" to a client, so this line is for ${servesWhom(not)}.${hint}`,
+        ...(decides ? { cause: tagOfAnswer(0, 'this line') } : {}),
         related: [
           ...others.map((one) => ({ place: one.place, message: `this line is for ${servesWhom(one.not)}` })),
           ...given.map((one) => ({

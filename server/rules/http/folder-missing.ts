@@ -3,7 +3,9 @@ import { isSlip } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
+import { webFolder } from '../about/causes.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { folderOfAll } from '../about/webfolders.js';
 import type { CheckRule } from '../rule.js';
 
 const SERVED = (root: string) =>
@@ -21,7 +23,7 @@ export const httpFolderMissing: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A configuration of nginx, Apache or lighttpd gives out a folder that is not there, and whose path is a slip of the pen away from one that is.',
+    what: 'A configuration of nginx, Apache or lighttpd gives out a folder that is not there, and whose path is a slip of the pen away from one that is; or one that has none of the files that URLs name, while one beside it has all.',
     why: 'The web server starts, and answers every question with 404: `http://192.168.1.1/vmlinuz... No such file or directory`.',
     avoid: SERVED('/srv/htpp'),
     prefer: SERVED('/srv/http'),
@@ -32,8 +34,18 @@ export const httpFolderMissing: CheckRule = {
     ],
   },
   check({ site, report }) {
-    for (const { path, said } of site.http) {
-      if (said === undefined || site.tree.isDirectory(path) === 'yes') continue;
+    for (const { prefix, path, said } of site.http) {
+      if (said === undefined) continue;
+      if (site.tree.isDirectory(path) === 'yes') {
+        const other = prefix === '/' ? folderOfAll(site)?.instead : undefined;
+        if (other !== undefined)
+          report({
+            at: said,
+            cause: webFolder(path, 0, 'the folder'),
+            message: `The web server gives out ${path}, which has none of the files that URLs of this server name, and ${other} has all of them. It answers 404. Write ${other}, or put them into ${path}.`,
+          });
+        continue;
+      }
       const near = nearFolder(site, path);
       if (near === undefined) continue;
       report({

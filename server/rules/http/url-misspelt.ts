@@ -33,7 +33,7 @@ export const httpUrlMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`), or has one slash before its server (`http:/10.0.0.1/`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to.',
+    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`), or has one slash before its server (`http:/10.0.0.1/`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to; or the name of a file is a letter away from the one that lies there.',
     why: 'No loader knows such a scheme: iPXE shows `Operation not supported (http://ipxe.org/3c092003)`. At the other address nobody answers, and what asks waits: `Connection timed out (http://ipxe.org/4c0a6092)`.',
     avoid: served('http://192.168.1.11/menu.ipxe'),
     prefer: served('http://192.168.1.1/menu.ipxe'),
@@ -50,9 +50,15 @@ export const httpUrlMisspelt: CheckRule = {
     }
     for (const { at, said, right } of oneSlash(context)) {
       report({
-        at,
+        at: wholeWord(site, at),
         message: `"${said}" begins no URL: two slashes stand before the server. Write ${right}.`,
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
+      });
+    }
+    for (const { at, path, near } of strayPaths(context)) {
+      report({
+        at,
+        message: `${path} is in no folder that a web server may give out here, and ${near}, a letter away, is. Did you mean that?`,
       });
     }
     for (const [one, other] of strayServers(site)) {
@@ -143,9 +149,75 @@ function* strayServers(site: Site): Iterable<readonly [NamedUrl, Other]> {
       if (self !== undefined) yield [one, { host: formatIpv4(self.value), place: self.place, self: true }];
       continue;
     }
-    const twice = near.some(({ url }) => own.some((it) => it.url.path === url.path));
+    // A file that names the other server as well means that one here, too, unless it tries both.
+    const isMixed = near.some(({ place }) => place.file === one.place.file);
+    const twice = near.some(
+      ({ url, place }) =>
+        (!isMixed || place.file === one.place.file) && own.some((it) => it.url.path === url.path),
+    );
     if (!twice) yield [one, { host: hostOf(other), place: other.place, self: false }];
   }
+}
+
+/** As far as a loader takes it for one name. */
+function wholeWord(site: Site, { file, span }: Place): Place {
+  const text = site.files.get(file)?.document.text ?? '';
+  const length = /[\s"']/.exec(text.slice(span.start))?.index ?? text.length - span.start;
+  return { file, span: { start: span.start, end: span.start + length } };
+}
+
+interface StrayPath {
+  readonly at: Place;
+  readonly path: string;
+  readonly near: string;
+}
+
+/** Files that no URL leads to, a slip away from the path of one of which nothing is known. */
+function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
+  const urls = namedUrls(site).filter(({ url, commented }) => {
+    return !commented && !url.query && /^https?$/.test(url.scheme) && /[^/]\.\w+$/.test(url.path);
+  });
+  const told = everyBoot
+    .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
+    .flatMap(({ faults }) => faults.flatMap((fault) => ('path' in fault ? [fault.at] : [])));
+  const named = new Set(urls.map(({ url }) => url.path));
+  const seen = new Set<string>();
+  for (const one of urls) {
+    const { url, place } = one;
+    if (seen.has(url.path) || isHere(site, one)) continue;
+    seen.add(url.path);
+    const ends = told.some(
+      ({ file, span }) => file === place.file && span.start < place.span.end && place.span.start < span.end,
+    );
+    const near = ends
+      ? []
+      : nearPaths(site, url.path).filter((path) => !named.has(path) || !isOther(url.path, path));
+    const [only, ...others] = near;
+    if (only !== undefined && others.length === 0) yield { at: place, path: url.path, near: only };
+  }
+}
+
+/** In the folder of a web server that has the whole path but the last name, which is not short. */
+function nearPaths({ http, tree }: Site, path: string): string[] {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const name = path.slice(folder.length + 1);
+  if (folder === '' || name.length < LONG) return [];
+  const found = http
+    .filter(({ prefix }) => prefix === '/')
+    .flatMap((one) => (tree.list(join(one.path, folder)) ?? []).filter((other) => isNearName(name, other)));
+  return [...new Set(found)].map((other) => `${folder}/${other}`);
+}
+
+const LONG = 5;
+
+/** Another letter in the place of one: where both are named each may be meant. */
+function isOther(path: string, near: string): boolean {
+  return path.length === near.length && [...path].sort().join('') !== [...near].sort().join('');
+}
+
+/** Two that differ in a digit are two of a kind. */
+function isNearName(name: string, other: string): boolean {
+  return isSlip(name, other) && name.replace(/\d/g, '') !== other.replace(/\d/g, '');
 }
 
 /** What is meant: the server of the other URLs, or this one itself. */

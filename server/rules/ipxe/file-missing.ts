@@ -34,6 +34,10 @@ export const ipxeFileMissing = faultRule({
     return `${command} loads ${name}, but ${why}, so ${who} ${single ? 'does' : 'do'} not boot${shown}.${other} Put the file there, or correct the name.`;
   },
   // `boot | goto failed`: the sign is no file.
-  saidBy: () => 'ipxe/command-in-words',
+  // `http:/10.0.0.1`: nor is such a URL.
+  saidBy: ({ name }) =>
+    /^(?:https?|tftp):\/[^/]/i.test(name)
+      ? ['ipxe/command-in-words', 'http/url-misspelt']
+      : 'ipxe/command-in-words',
   related: servedFrom,
 });

@@ -1,6 +1,7 @@
 /** The kernel is told the name of an initial ramdisk, and none of that name is loaded. */
 
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import type { Place } from '../../site/place.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule, RuleContext } from '../rule.js';
@@ -22,6 +23,7 @@ export const ipxeInitrdNotNamed: CheckRule = {
   check({ site, everyBoot, report }) {
     if (site.ipxe.length === 0) return;
     const lost = filesWithout(everyBoot);
+    const exchanged = ramdisksAsKernels(everyBoot);
     for (const script of site.ipxe) {
       // What is not there is told, and its name with it.
       if (script.template || lost.has(script.file)) continue;
@@ -30,7 +32,7 @@ export const ipxeInitrdNotNamed: CheckRule = {
         // What is loaded elsewhere, or under a name that no file tells, may be it.
         if (names.length === 0 || names.includes(undefined)) continue;
         for (const { word, name } of block.flatMap(asked)) {
-          if (names.includes(name)) continue;
+          if (names.includes(name) || exchanged.some((at) => isBefore(at, word.place))) continue;
           report({
             at: word.place,
             message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
@@ -85,3 +87,18 @@ function filesWithout(boots: RuleContext['everyBoot']): ReadonlySet<string> {
     ),
   );
 }
+
+/** Where the ramdisk stands in the place of the kernel. */
+function ramdisksAsKernels(boots: RuleContext['everyBoot']): readonly Place[] {
+  return boots
+    .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
+    .flatMap(({ faults }) => faults.flatMap(({ id, at }) => (id === 'kernel/ramdisk-as-kernel' ? [at] : [])));
+}
+
+/** The word belongs to the command that names the file. */
+function isBefore({ file, span }: Place, word: Place): boolean {
+  return file === word.file && span.start < word.span.start && word.span.start - span.end < LONGEST;
+}
+
+/** The words of a kernel (COMMAND_LINE_SIZE). */
+const LONGEST = 2048;

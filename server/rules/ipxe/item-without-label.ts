@@ -72,10 +72,10 @@ function itemsWithout(script: IpxeScript): Loose[] {
   const found: Loose[] = [];
   let items: Omit<Loose, 'then'>[] = [];
   const all = [...commandsOf(script)];
-  for (const [i, { name, rest, options }] of all.entries()) {
+  for (const [i, { name, rest, options, refused }] of all.entries()) {
     const [word] = rest;
     if (name === 'menu') items = [];
-    if (name === 'item' && word !== undefined && !options.has('gap') && isLiteral(word))
+    if (name === 'item' && word !== undefined && !refused && !options.has('gap') && isLiteral(word))
       items.push({ name: word, shows: rest.some((one) => one.value.includes('${')) });
     if (name !== 'choose' || word === undefined) continue;
     const then = leads(script, all, i, word.value);

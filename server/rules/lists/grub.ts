@@ -11,6 +11,7 @@ import { grubInitrdWords } from '../grub/initrd-words.js';
 import { grubKernelMissing } from '../grub/kernel-missing.js';
 import { grubModulesMissing } from '../grub/modules-missing.js';
 import { grubNameMisspelt } from '../grub/name-misspelt.js';
+import { grubNeverEqual } from '../grub/never-equal.js';
 import { grubNoConfig } from '../grub/no-config.js';
 import { grubNoServer } from '../grub/no-server.js';
 import { grubNothingToStart } from '../grub/nothing-to-start.js';
@@ -25,6 +26,7 @@ export const grubChecks = {
   'grub/config-name': grubConfigName,
   'grub/file-test-over-net': grubFileTestOverNet,
   'grub/name-misspelt': grubNameMisspelt,
+  'grub/never-equal': grubNeverEqual,
   'grub/syntax': grubSyntax,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
   'grub/variable-misspelt': grubVariableMisspelt,

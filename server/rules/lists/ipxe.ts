@@ -8,6 +8,7 @@ import { ipxeCommentJoinsLine } from '../ipxe/comment-joins-line.js';
 import { ipxeDefaultWithoutItem } from '../ipxe/default-without-item.js';
 import { ipxeDhcpMissing } from '../ipxe/dhcp-missing.js';
 import { ipxeEfiStubMissing } from '../ipxe/efi-stub-missing.js';
+import { ipxeEndsWhereFalse } from '../ipxe/ends-where-false.js';
 import { ipxeFileMissing } from '../ipxe/file-missing.js';
 import { ipxeGotoWithoutLabel } from '../ipxe/goto-without-label.js';
 import { ipxeImageFreed } from '../ipxe/image-freed.js';
@@ -34,6 +35,7 @@ export const ipxeChecks = {
   'ipxe/comment-joins-line': ipxeCommentJoinsLine,
   'ipxe/default-without-item': ipxeDefaultWithoutItem,
   'ipxe/dhcp-missing': ipxeDhcpMissing,
+  'ipxe/ends-where-false': ipxeEndsWhereFalse,
   'ipxe/goto-without-label': ipxeGotoWithoutLabel,
   'ipxe/initrd-not-named': ipxeInitrdNotNamed,
   'ipxe/item-without-label': ipxeItemWithoutLabel,

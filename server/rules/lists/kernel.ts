@@ -21,6 +21,7 @@ import { kernelNfsdMissing } from '../kernel/nfsd-missing.js';
 import { kernelNfsdVersion } from '../kernel/nfsd-version.js';
 import { kernelNicNotBuiltin } from '../kernel/nic-not-builtin.js';
 import { kernelOverlayfsMissing } from '../kernel/overlayfs-missing.js';
+import { kernelRamdiskAsKernel } from '../kernel/ramdisk-as-kernel.js';
 import { kernelRootNfsMissing } from '../kernel/root-nfs-missing.js';
 import { kernelSyntax } from '../kernel/syntax.js';
 import { kernelTmpfsMissing } from '../kernel/tmpfs-missing.js';
@@ -53,6 +54,7 @@ export const kernelFaults = {
   'kernel/nfsd-version': kernelNfsdVersion,
   'kernel/nic-not-builtin': kernelNicNotBuiltin,
   'kernel/overlayfs-missing': kernelOverlayfsMissing,
+  'kernel/ramdisk-as-kernel': kernelRamdiskAsKernel,
   'kernel/root-nfs-missing': kernelRootNfsMissing,
   'kernel/tmpfs-missing': kernelTmpfsMissing,
   'kernel/unix-packet-missing': kernelUnixPacketMissing,

@@ -5,10 +5,12 @@ import { tftpLinkLeavesRoot } from '../tftp/link-leaves-root.js';
 import { tftpParentRefused } from '../tftp/parent-refused.js';
 import { tftpRelativeWithoutSecure } from '../tftp/relative-without-secure.js';
 import { tftpRootDoubled } from '../tftp/root-doubled.js';
+import { tftpRootMisspelt } from '../tftp/root-misspelt.js';
 import { tftpSecureNotTold } from '../tftp/secure-not-told.js';
 import { tftpUntoldFileMissing } from '../tftp/untold-file-missing.js';
 
 export const tftpChecks = {
+  'tftp/root-misspelt': tftpRootMisspelt,
   'tftp/secure-not-told': tftpSecureNotTold,
   'tftp/untold-file-missing': tftpUntoldFileMissing,
 };

@@ -3,9 +3,23 @@ import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
-import { dnsmasqTexts as found, dnsmasqSilent as silent } from '../support.js';
+import { byDnsmasq, findings, dnsmasqTexts as found, SERVES, dnsmasqSilent as silent } from '../support.js';
 
 describe('dnsmasq/tag-never-set', () => {
+  it('is told with the machines that get no answer for it', () => {
+    const all = (lines: string): string[] =>
+      findings(
+        byDnsmasq('', {
+          'etc/dnsmasq.conf': `${lines}\ndhcp-host=00:40:63:c2:ca:c9,node21,192.168.1.21\n${SERVES}`,
+        }),
+      ).map(({ severity, rule }) => `${severity} ${rule}`);
+    const told = ['error dnsmasq/tag-never-set'];
+    assert.deepEqual(all('dhcp-range=tag:lab,192.168.1.0,static,255.255.255.0'), told);
+    const range = 'dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0';
+    assert.deepEqual(all(`${range}\ndhcp-ignore=tag:!knwon`), told);
+    assert.deepEqual(all(`${range}\ndhcp-ignore=tag:known`), ['error dhcp/host-not-answered']);
+  });
+
   const rule = 'dnsmasq/tag-never-set';
 
   it('finds conditions of every kind of line', () => {

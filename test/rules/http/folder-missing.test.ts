@@ -21,6 +21,28 @@ describe('http/folder-missing', () => {
     assert.deepEqual(found(apache), ['/srv/http']);
   });
 
+  it('finds a folder that has nothing, beside one that has all that URLs name, once', () => {
+    const site = (root: string, more: Readonly<Record<string, string>> = {}) =>
+      ipxeSite({
+        ...nginx(root),
+        'srv/tftp/boot.ipxe': '#!ipxe\nchain http://192.168.1.1/menu.ipxe\n',
+        'srv/http/menu.ipxe': '#!ipxe\nkernel http://192.168.1.1/memtest\nboot\n',
+        'srv/http/memtest': '',
+        'srv/www/readme': '',
+        ...more,
+      });
+    const all = (root: string, more = {}) => lint(siteOf(site(root, more))).findings.map(({ rule }) => rule);
+    assert.deepEqual(all('/srv/www'), ['http/folder-missing']);
+    assert.deepEqual(all('/srv/tftp'), ['http/folder-missing']);
+    assert.deepEqual(all('/srv/http'), []);
+    assert.ok(!all('/srv/www', { 'srv/www/memtest': '' }).includes('http/folder-missing'));
+    assert.ok(
+      !all('/srv/www', { 'srv/other/menu.ipxe': '#!ipxe\nexit\n', 'srv/other/memtest': '' }).includes(
+        'http/folder-missing',
+      ),
+    );
+  });
+
   it('is silent about a folder that is there, or far from all', () => {
     for (const root of ['/srv/http', '/usr/share/nginx/html', '/srv/www'])
       assert.deepEqual(found(nginx(root)), [], root);

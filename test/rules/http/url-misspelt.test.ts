@@ -1,7 +1,7 @@
 /** Scripts and configurations with URLs go in, what http/url-misspelt finds comes out. */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 const NGINX = 'server {\n  listen 80;\n  root /srv/http;\n}\n';
 
@@ -35,8 +35,10 @@ describe('http/url-misspelt', () => {
   });
 
   it('finds one slash before a server', () => {
-    assert.deepEqual(found('kernel vmlinuz inst.ks=http:/192.168.1.1/a.ks'), ['warning http:/']);
-    assert.deepEqual(found('chain tftp:/${next-server}/a.ipxe'), ['warning tftp:/']);
+    assert.deepEqual(found('kernel vmlinuz inst.ks=http:/192.168.1.1/a.ks'), [
+      'warning http:/192.168.1.1/a.ks',
+    ]);
+    assert.deepEqual(found('chain tftp:/${next-server}/a.ipxe'), ['warning tftp:/${next-server}/a.ipxe']);
     for (const script of [
       '# http:/192.168.1.1/a',
       'chain http://192.168.1.1/a',
@@ -44,6 +46,43 @@ describe('http/url-misspelt', () => {
       'set a http:/',
     ])
       assert.deepEqual(found(script), [], script);
+  });
+
+  it('says once that such a URL leads nowhere', () => {
+    const all = findings({
+      'etc/dhcp/dhcpd.conf': undefined,
+      'etc/default/tftpd-hpa': undefined,
+      ...ipxeSite({
+        'srv/tftp/vmlinuz': '',
+        'srv/tftp/undionly.kpxe': '',
+        'srv/tftp/boot.ipxe': '#!ipxe\nkernel http:/192.168.1.1/vmlinuz root=/dev/nfs\nboot\n',
+      }),
+    });
+    assert.deepEqual(
+      all.map(({ severity, rule }) => `${severity} ${rule}`),
+      ['error http/url-misspelt'],
+    );
+  });
+
+  it('finds a server that one script names beside the right one, though another asks for that file there', () => {
+    const other = { 'srv/tftp/other.ipxe': '#!ipxe\nchain http://192.168.1.1/vmlinuz\n' };
+    const mixed = 'kernel http://192.168.1.3/vmlinuz\ninitrd http://192.168.1.1/initrd.img\nboot';
+    assert.deepEqual(found(mixed, other), ['warning http://192.168.1.3/vmlinuz']);
+    const both = 'kernel http://192.168.1.3/vmlinuz || kernel http://192.168.1.1/vmlinuz\nboot';
+    assert.deepEqual(found(both, other), []);
+    assert.deepEqual(found('kernel http://192.168.1.3/vmlinuz\nboot', other), []);
+  });
+
+  it('finds the name of a file a letter away from the one that is there', () => {
+    const ks = { 'srv/http/ks/alma9.ks': '' };
+    const words = (url: string) => `kernel vmlinuz inst.ks=${url}\nboot`;
+    const url = 'http://192.168.9.9/ks/alma-9.ks';
+    assert.deepEqual(found(words(url), ks), [`warning ${url}`]);
+    assert.deepEqual(found(`# http://192.168.9.9/ks/alma9.ks\n${words(url)}`, ks), [`warning ${url}`]);
+    for (const silent of ['ks/alma9.ks', 'ks/alma8.ks', 'ks/rocky9.ks', 'cs/alma-9.ks', 'ks/alma-9.ks?a=b'])
+      assert.deepEqual(found(words(`http://192.168.9.9/${silent}`), ks), [], silent);
+    const two = { ...ks, 'srv/tftp/other.ipxe': '#!ipxe\nchain http://192.168.9.9/ks/alma9.ks\n' };
+    assert.deepEqual(found(words('http://192.168.9.9/ks/almb9.ks'), two), []);
   });
 
   it('finds the one URL with another server, where its file lies in the folder of the others', () => {

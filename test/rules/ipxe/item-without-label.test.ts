@@ -53,6 +53,7 @@ describe('ipxe/item-without-label', () => {
   });
 
   it('is silent where items are lines, have settings for names, or another way is taken', () => {
+    assert.deepEqual(found(menu('item a A\nitem --kye b B')), []);
     assert.deepEqual(found(menu('item a A\nitem --gap b B\nitem')), []);
     assert.deepEqual(found(menu('item a A\nitem ${b} B')), []);
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose x && goto ${x} ||\nchain ${x}.ipxe')), []);

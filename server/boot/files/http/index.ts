@@ -46,6 +46,7 @@ export const urlFile = remember((site: Site, text: string): UrlFile => {
 /** Whether a host is the boot server. A name with a dot that the site does not know is somebody else's. */
 export function ownHost(site: Site, host: string): Answer {
   const address = parseIpv4(host) ?? site.names.addresses.get(host.toLowerCase())?.value;
+  if (site.dnsmasq?.listens.some(({ value: listens }) => listens === address) === true) return 'yes';
   if (address !== undefined) return ownServer(site, value(address, undefined));
   if (site.serverNames.some((name) => name.toLowerCase() === host.toLowerCase())) return 'yes';
   return host.includes('.') && !isHole(host) ? 'no' : 'unknown';

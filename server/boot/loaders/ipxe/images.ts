@@ -129,6 +129,9 @@ function baseName(uri: string): string {
   return /[^/]*$/.exec(uri.replace(/[?#].*/, ''))?.[0] ?? uri;
 }
 
+/** Commands that load scripts. */
+const RUNS: ReadonlySet<string> = new Set(['boot', 'chain', 'imgexec', 'imgfetch']);
+
 function missing(
   { machine, command, name }: Call,
   word: IpxeWord,
@@ -139,7 +142,9 @@ function missing(
   const own = ownScript(machine.site, machine.answer.client.mac)?.file;
   const near = folder
     ? undefined
-    : (similar(machine.site, path) ?? (own === undefined ? undefined : machine.site.tree.serverPath(own)));
+    : (similar(machine.site, path) ??
+      // A script is meant where one is to be run.
+      (own === undefined || !RUNS.has(name) ? undefined : machine.site.tree.serverPath(own)));
   const { rootSaid } = machine.site.tftp;
   return {
     id: 'ipxe/file-missing',
