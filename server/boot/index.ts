@@ -42,6 +42,7 @@ export { optionNaming, optionPlace, partOfValue } from './linux/words/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { isPlainKernel } from './loaders/etherboot/image.js';
 export { grubFile as namedInGrub } from './loaders/grub/names.js';
+export { hasScriptBuiltIn } from './loaders/ipxe/builtin.js';
 export { isIpxeBinary } from './loaders/ipxe/chain.js';
 export { namedInScript } from './loaders/ipxe/files.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';

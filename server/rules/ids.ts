@@ -263,6 +263,7 @@ export type RuleId =
   | 'ipxe/kernel-passed-over'
   | 'ipxe/label-loop'
   | 'ipxe/label-missing'
+  | 'ipxe/loads-itself'
   | 'ipxe/mac-file-without-host'
   | 'ipxe/magic-missing'
   | 'ipxe/name-misspelt'

@@ -15,9 +15,9 @@ const known: Readonly<Record<string, string>> = {
 
 /**
  * What made the difference is in no file, so that the trace has to leave it open: whether somebody else has the address, which
- * memory the firmware leaves to a kernel, whether a script is built into iPXE.
+ * memory the firmware leaves to a kernel.
  */
-const open = ['next-server-nobody', 'syslinux-kernel-without-stub', 'ipxe-without-script'];
+const open = ['next-server-nobody', 'syslinux-kernel-without-stub'];
 
 /** One or two of each kind, first those on which every site with UEFI machines depends. */
 const asked = [

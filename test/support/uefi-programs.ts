@@ -72,6 +72,8 @@ const debianGrub = grubImageOf({
 export function standIn(name: ProgramName): Buffer {
   if (name === 'grubnetx64.efi') return Buffer.from(debianGrub, 'latin1');
   const octets = Buffer.alloc(4096);
+  // Each iPXE has the text in it with which scripts begin, and Debian's no script.
+  if (name === 'snponly.efi') octets.write('#!ipxe', 2048, 'latin1');
   const { format } = programs[name];
   switch (format) {
     case 'bios':

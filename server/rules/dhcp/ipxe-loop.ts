@@ -8,6 +8,7 @@ import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { type Place, placeKey, samePlace, within } from '../../site/place.js';
 import { asksFor, type Condition, conditions, parts } from '../about/dhcpd/conditions.js';
+import { builtInto } from '../about/loaders/ipxeloops.js';
 import { answered, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
@@ -79,7 +80,7 @@ export const dhcpIpxeLoop: CheckRule = {
         if (dhcpServer(site).answer(client, trace.node).program !== undefined) continue;
         const answer = answerDhcp(site, client, trace.node.host);
         const told = toldItself(client, answer);
-        if (told === undefined) continue;
+        if (told === undefined || builtInto(site, told.file) === 'yes') continue;
         const other = ofOtherAge(client);
         const byAge =
           other !== undefined && toldItself(other, answerDhcp(site, other, trace.node.host)) === undefined;

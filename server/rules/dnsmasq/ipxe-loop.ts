@@ -4,7 +4,7 @@ import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsm
 import { type Place, samePlace } from '../../site/place.js';
 import { bootLine } from '../about/causes.js';
 import { conditionsOf, isWhole, tagsSet } from '../about/dhcp/dnsmasqtags.js';
-import { ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
+import { type IpxeLoop, ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Report } from '../rule.js';
@@ -35,14 +35,14 @@ export const dnsmasqIpxeLoop: CheckRule = {
     if (told === undefined && tagsIpxe(dnsmasq)) return;
     if (told !== undefined && isAskedMisspelt(dnsmasq, told.sets.value)) return;
     const found = new Map<string, Report>();
-    for (const [at, { file, names }] of ipxeLoops({ site, everyBoot })) {
+    for (const [at, { file, names, bare }] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
       if (service !== undefined && (meant === undefined || !isSlipOfIpxe(meant))) {
         join(found, 'service', offered(service, meant, told, names));
         continue;
       }
       if (meant === undefined) {
-        join(found, 'untold', untold(at, file, told, names));
+        join(found, 'untold', untold(at, { file, names, bare }, told));
         continue;
       }
       if (isSlipOfIpxe(meant)) {
@@ -98,6 +98,7 @@ function misspelt(
     at: place,
     message: `iPXE sends the user class "iPXE", in these letters, so "${text}" gives it no tag, and it is itself told to load "${file}" on ${nodesNamed(names)}: it starts over and over, and its banner appears again and again. Write dhcp-userclass=set:${sets.value},iPXE.`,
     related: [{ place: loop, message: 'what iPXE is told' }],
+    cause: bootLine(loop, 0, 'iPXE is told to load itself here'),
     nodes: names,
   };
 }
@@ -123,12 +124,12 @@ function offered(
 }
 
 /** Nothing tells iPXE apart: a script that is built into it may know the way. */
-function untold(at: Place, file: string, told: DnsmasqMatch | undefined, names: readonly string[]): Report {
+function untold(at: Place, { file, names, bare }: IpxeLoop, told: DnsmasqMatch | undefined): Report {
   const are = single(names) ? 'is' : 'are';
   return {
     at,
     severity: 'info',
-    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${are} then told to load it again: without a script built into it, it starts over and over. Give it a file of its own: ${told === undefined ? 'dhcp-userclass=set:ipxe,iPXE and ' : ''}dhcp-boot=tag:${told?.sets.value ?? 'ipxe'},….`,
+    message: `"${file}" is iPXE, which asks DHCP again once it runs, and ${nodesNamed(names)} ${are} then told to load it again: ${bare ? 'no script is' : 'without a script'} built into it, ${bare ? 'and ' : ''}it starts over and over. Give it a file of its own: ${told === undefined ? 'dhcp-userclass=set:ipxe,iPXE and ' : ''}dhcp-boot=tag:${told?.sets.value ?? 'ipxe'},….`,
     nodes: names,
   };
 }

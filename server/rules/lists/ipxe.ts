@@ -18,6 +18,7 @@ import { ipxeItemWithoutLabel } from '../ipxe/item-without-label.js';
 import { ipxeKernelPassedOver } from '../ipxe/kernel-passed-over.js';
 import { ipxeLabelLoop } from '../ipxe/label-loop.js';
 import { ipxeLabelMissing } from '../ipxe/label-missing.js';
+import { ipxeLoadsItself } from '../ipxe/loads-itself.js';
 import { ipxeMacFileWithoutHost } from '../ipxe/mac-file-without-host.js';
 import { ipxeMagicMissing } from '../ipxe/magic-missing.js';
 import { ipxeNameMisspelt } from '../ipxe/name-misspelt.js';
@@ -59,6 +60,7 @@ export const ipxeFaults = {
   'ipxe/kernel-passed-over': ipxeKernelPassedOver,
   'ipxe/label-loop': ipxeLabelLoop,
   'ipxe/label-missing': ipxeLabelMissing,
+  'ipxe/loads-itself': ipxeLoadsItself,
   'ipxe/magic-missing': ipxeMagicMissing,
   'ipxe/script-loop': ipxeScriptLoop,
   'ipxe/url-incomplete': ipxeUrlIncomplete,

@@ -4,7 +4,7 @@ import { bootFileName } from '../../dhcp/dhcpstep.js';
 import { dhcpServer } from '../../dhcp/server.js';
 import { firmwareClient } from '../../machine/profile.js';
 import { newDraft } from '../../stage.js';
-import type { DhcpAnswer } from '../../trace.js';
+import type { DhcpAnswer, DhcpClient } from '../../trace.js';
 
 /** The names that the build of iPXE gives its binaries; distributions and its own download put the processor behind them. */
 const BINARY =
@@ -25,9 +25,23 @@ export function answerToIpxe(
   name: string,
 ): DhcpAnswer | undefined {
   if (!isIpxeBinary(name) || client.userClass !== undefined) return undefined;
+  const second = asIpxe(site, node, client);
+  const file = bootFileName(second, newDraft());
+  const other = file.kind === 'value' && file.value !== name;
+  return second.answered === 'yes' && other ? second : undefined;
+}
+
+/** Whether iPXE is told the file that it is, under whatever user class it asks. */
+export function isToldItself(site: Site, node: Node, { client }: DhcpAnswer, name: string): boolean {
+  const answer = asIpxe(site, node, client);
+  const file = bootFileName(answer, newDraft());
+  return answer.answered === 'yes' && file.kind === 'value' && file.value === name;
+}
+
+function asIpxe(site: Site, node: Node, client: DhcpClient): DhcpAnswer {
   const { mac, relay, network, uuid, architecture, vendorClass } = client;
   const ipxe = firmwareClient('ipxe', mac);
-  const second = dhcpServer(site).answer(
+  return dhcpServer(site).answer(
     {
       ...ipxe,
       relay,
@@ -38,7 +52,4 @@ export function answerToIpxe(
     },
     node,
   );
-  const file = bootFileName(second, newDraft());
-  const other = file.kind === 'value' && file.value !== name;
-  return second.answered === 'yes' && other ? second : undefined;
 }

@@ -51,6 +51,11 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly failed: boolean;
 }
 
+/** iPXE has no script built into it, and is told to load itself again. */
+export interface LoadsItself extends FaultBase<'ipxe/loads-itself'> {
+  readonly file: string;
+}
+
 /** `imgfree` throws away the kernel that `boot` is to start. `at` is the line of imgfree. */
 export interface ImageFreed extends FaultBase<'ipxe/image-freed'> {
   readonly kernel: string;
@@ -111,6 +116,7 @@ export interface LabelLoop extends FaultBase<'ipxe/label-loop'> {
 export type IpxeFault =
   | BootMissing
   | ImageFreed
+  | LoadsItself
   | ColonInName
   | CommandRefused
   | EfiStubMissing

@@ -143,8 +143,10 @@ function missing(
   const near = folder
     ? undefined
     : (similar(machine.site, path) ??
-      // A script is meant where one is to be run.
-      (own === undefined || !RUNS.has(name) ? undefined : machine.site.tree.serverPath(own)));
+      // It is meant where a script is to be run, or a name is made of the address.
+      (own === undefined || !(RUNS.has(name) || word.value.includes('mac'))
+        ? undefined
+        : machine.site.tree.serverPath(own)));
   const { rootSaid } = machine.site.tftp;
   return {
     id: 'ipxe/file-missing',

@@ -7,13 +7,15 @@ import { none } from '../../outcome.js';
 import type { ConfigurationUsed, Loading } from '../../trace.js';
 import { loaderOf } from '../names.js';
 import type { Asked, Choice, Loaded, Loader } from '../port.js';
+import { hasScriptBuiltIn } from './builtin.js';
 import type { Machine } from './call.js';
-import { answerToIpxe, isIpxeBinary } from './chain.js';
+import { answerToIpxe, isIpxeBinary, isToldItself } from './chain.js';
 import { choicesOf } from './entries.js';
 import { type Base, baseOf, resolve, scriptAt } from './files.js';
 import { unmarked } from './images.js';
 import { loadedBy, PROGRAM } from './result.js';
 import { begin, run } from './run.js';
+import { scriptSays } from './sentences.js';
 import { topScripts } from './top.js';
 import { underUefi } from './values.js';
 
@@ -85,13 +87,26 @@ function fromBinary(asked: Asked): Loaded {
       assumptions: [`${name} loads autoexec.ipxe from beside itself`, ...loaded.assumptions],
     };
   }
-  const again = answer.client.userClass === 'iPXE';
+  const builtIn = path === undefined ? 'unknown' : hasScriptBuiltIn(site, path);
+  if (builtIn === 'no' && file.place !== undefined && isToldItself(site, node, answer, name))
+    return loop(name, file.place);
+  const again = answer.client.userClass === 'iPXE' && builtIn !== 'yes';
   return doubtful(
     asked,
     again
       ? `iPXE is told to load iPXE again (${name}): unless a script is built into it, it asks once more, is told the same, and starts over and over`
       : `${name} is loaded; what it loads next is not simulated`,
   );
+}
+
+function loop(name: string, at: Place): Loaded {
+  const console = scriptSays.begins.print();
+  const fault = { id: 'ipxe/loads-itself', effect: 'stops', at, others: [], console, file: name } as const;
+  return {
+    kind: 'stops',
+    assumptions: [],
+    reports: [{ stage: 'loader', program: PROGRAM, faults: [fault], sources: [at] }],
+  };
 }
 
 /** A script that is told by a name on the TFTP server, or by a URL. */

@@ -82,6 +82,13 @@ export const scriptSays = sentences({
       'A command of a script has a text where iPXE takes a number: times are milliseconds, without a unit.',
     todo: 'Write the number alone, as in --timeout 5000.',
   },
+  begins: {
+    words: 'iPXE initialising devices...ok',
+    stage: 'loader',
+    means: 'iPXE starts. Where this appears again and again, iPXE is told to load itself.',
+    todo: 'Tell iPXE apart by its user class, and name the script to it.',
+    common: true,
+  },
   noImage: {
     words: 'No image selected',
     stage: 'loader',

@@ -1,7 +1,16 @@
 /** A site that dnsmasq serves goes in; where iPXE is told to load iPXE again comes out. */
-import { bootFileName, dhcpServer, firmwareClient, isIpxeBinary, newDraft } from '../../../boot/index.js';
+import { tftpFile } from '../../../boot/files/tftp.js';
+import {
+  bootFileName,
+  dhcpServer,
+  firmwareClient,
+  hasScriptBuiltIn,
+  isIpxeBinary,
+  newDraft,
+} from '../../../boot/index.js';
 import type { DnsmasqFacts, DnsmasqMatch } from '../../../site/dnsmasq/facts.js';
-import type { Place } from '../../../site/place.js';
+import type { Site } from '../../../site/model.js';
+import type { Answer, Place } from '../../../site/place.js';
 import type { RuleContext } from '../../rule.js';
 
 /** Option 67 names iPXE, beside dhcp-boot or in its place. */
@@ -23,6 +32,14 @@ export interface IpxeLoop {
   /** The file that is told, iPXE itself. */
   readonly file: string;
   readonly names: readonly string[];
+  /** No script is built into it. */
+  readonly bare: boolean;
+}
+
+/** Of the file on the server. Where a script is built in, iPXE goes by that. */
+export function builtInto(site: Site, file: string): Answer {
+  const { path } = tftpFile(site, file);
+  return path === undefined ? 'unknown' : hasScriptBuiltIn(site, path);
 }
 
 /**
@@ -49,9 +66,15 @@ export function ipxeLoops({
     const file = bootFileName(told, newDraft());
     if (file.kind !== 'value' || file.from === undefined || !isIpxeBinary(file.value)) continue;
     if (file.value.includes('://')) continue;
+    const builtIn = builtInto(site, file.value);
+    if (builtIn === 'yes') continue;
     const at = [...found.keys()].find(({ span }) => span.start === file.from?.span.start) ?? file.from;
     const names = found.get(at)?.names ?? [];
-    found.set(at, { file: file.value, names: [...new Set([...names, node.name])] });
+    found.set(at, {
+      file: file.value,
+      names: [...new Set([...names, node.name])],
+      bare: builtIn === 'no',
+    });
   }
   return found;
 }
