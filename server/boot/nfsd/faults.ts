@@ -60,6 +60,8 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
   readonly own: boolean;
   /** No such directory is on the server. */
   readonly absent: boolean;
+  /** `at` is the path of the line that was to export it. */
+  readonly misspelt?: true;
 }
 
 /** exportfs stops reading before the line that exports it. */

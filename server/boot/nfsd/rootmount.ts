@@ -1,10 +1,13 @@
 /** A root that a node asks for goes in; what its NFS server has against it comes out (nfs.conf(5), rpc.mountd(8), exports(5)). */
 
+import { isSlip } from '../../../grammars/text/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
-import type { ExportClient, ExportEntry } from '../../site/exports/facts.js';
+import type { ExportClient, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
+import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { addressesOf } from '../../site/nodeaddresses.js';
+import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
@@ -128,11 +131,13 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
       paths.some((one) => canonicalPath(one) === canonicalPath(path)),
     );
     const file = unread === undefined ? undefined : { file: unread.file, span: { start: 0, end: 0 } };
+    const misspelt = file === undefined ? misspeltEntry(mount, path, mounter.address) : undefined;
     return {
       id: 'nfsroot/not-exported',
       ...refused(mount, path),
-      at: file ?? saidByDhcp(mount, path) ?? root.place,
+      at: file ?? misspelt?.path.place ?? saidByDhcp(mount, path) ?? root.place,
       others: [root.place],
+      ...(misspelt === undefined ? {} : { misspelt: true }),
       path,
       unread: file !== undefined,
       own: root.own === 'yes',
@@ -140,6 +145,30 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
     };
   }
   return notAllowed(mount, path, decision.entries);
+}
+
+/** What is exported to one address alone. */
+const byOwner = once(({ entries }: ExportFacts): ReadonlyMap<Ipv4Address, readonly ExportEntry[]> => {
+  const found = new Map<Ipv4Address, ExportEntry[]>();
+  for (const entry of entries) {
+    const [client, more] = entry.clients;
+    if (client?.address !== undefined && more === undefined) addTo(found, client.address, entry);
+  }
+  return found;
+});
+
+/** The line that was to export it: for this machine alone, a slip away, and of a directory that is not there. */
+function misspeltEntry(
+  mount: RootMount,
+  path: string,
+  address: Ipv4Address | undefined,
+): ExportEntry | undefined {
+  const { site } = mount;
+  if (address === undefined || site.exports === undefined) return undefined;
+  if (site.tree.isDirectory(onDisk(mount, path)) !== 'yes') return undefined;
+  return byOwner(site.exports)
+    .get(address)
+    ?.find(({ path: { value } }) => isSlip(value, path) && lacksDirectory(site, onDisk(mount, value)));
 }
 
 function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntry[]): NfsdFault {

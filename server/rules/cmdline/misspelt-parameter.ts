@@ -86,11 +86,13 @@ export const cmdlineMisspeltParameter: CheckRule = {
   check(context) {
     let errors: Errors | undefined;
     const seen = new Set<string>();
+    // What the kernel makes of such a word is told with it.
+    const fields = ipFaults(context.boots);
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
         seen.add(placeKey(word.place));
         const meant = misspeltWord(word);
-        if (meant === undefined) continue;
+        if (meant === undefined || (word.name === 'ip' && isToldWithin(fields, word.place))) continue;
         errors ??= new Errors(context.boots);
         if (errors.tell(meant, word, nodes)) continue;
         const whose = `The ${word.name === 'boot' ? 'command line' : 'kernel'} of ${nodesNamed(nodes)}`;
@@ -114,3 +116,21 @@ export const cmdlineMisspeltParameter: CheckRule = {
     }
   },
 };
+
+/** By their files: thousands of machines may have one of their own. */
+function ipFaults(boots: readonly BootTrace[]): ReadonlyMap<string, ReadonlyMap<string, Place>> {
+  const found = new Map<string, Map<string, Place>>();
+  for (const { stages } of boots)
+    for (const { faults } of stages)
+      for (const { id, at } of faults) {
+        if (id !== 'cmdline/ip-field-count') continue;
+        const places = found.get(at.file) ?? new Map<string, Place>();
+        found.set(at.file, places.set(placeKey(at), at));
+      }
+  return found;
+}
+
+function isToldWithin(told: ReturnType<typeof ipFaults>, { file, span }: Place): boolean {
+  const places = [...(told.get(file)?.values() ?? [])];
+  return places.some((at) => at.span.start >= span.start && at.span.end <= span.end);
+}

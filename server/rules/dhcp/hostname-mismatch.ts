@@ -22,7 +22,9 @@ export const dhcpHostnameMismatch: CheckRule = {
     references: ['dhcp-options(5), host-name', 'hostname(5)'],
   },
   check({ site, boots, report }) {
-    const cases = boots.flatMap(({ node, kernelAnswer, root }) => {
+    const cases = boots.flatMap(({ node, kernelAnswer, root, serverRuns }) => {
+      // What a server that refuses its configuration would send is nothing to go by.
+      if (!serverRuns) return [];
       const said = optionOf(kernelAnswer, 'host-name');
       const [atom] = said.kind === 'value' ? said.value.atoms : [];
       if (said.kind !== 'value' || said.from === undefined || atom?.kind !== 'text') return [];

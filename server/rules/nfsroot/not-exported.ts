@@ -71,7 +71,8 @@ export const nfsrootNotExported = faultRule({
   },
   cause: ({ path, unread }, told) =>
     unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
-  saidBy: ({ unread }) => (unread ? 'exports/exports-d-suffix' : undefined),
+  saidBy: ({ unread, misspelt }) =>
+    unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined,
   story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),
   message: ({ own, console, log, path }, told) => {
     if (!isWhole(path))

@@ -27,6 +27,14 @@ describe('cmdline/ip-field-count', () => {
     assert.deepEqual(withIp('%IP%'), ['text/template info %IP%']);
   });
 
+  it('is the one finding where the method is misspelt, too', () => {
+    for (const ip of ['dchp', 'dhpc']) {
+      const found = withIp(ip);
+      assert.equal(found.length, 1, ip);
+      assert.match(found[0] ?? '', /^cmdline\/ip-field-count error/);
+    }
+  });
+
   it('points to the field that is wrong', () => {
     assert.deepEqual(withIp('yes'), ['cmdline/ip-field-count error yes']);
     assert.deepEqual(withIp('::::node21:dhcp'), ['cmdline/ip-field-count error dhcp']);

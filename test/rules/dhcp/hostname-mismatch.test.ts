@@ -16,6 +16,11 @@ describe('dhcp/hostname-mismatch', () => {
     assert.deepEqual(found('node21.lab.example'), []);
   });
 
+  it('goes by nothing that a server would send which refuses its configuration', () => {
+    const twice = `${miniature()[DHCPD]}host node21 {\n  hardware ethernet 00:40:63:c2:ca:d0;\n}\n`;
+    assert.deepEqual(found('master', { [DHCPD]: twice }), []);
+  });
+
   it('points at DHCP where that sends the name of another machine', () => {
     const hosts = (name: string) =>
       `${(miniature()[DHCPD] ?? '').replace('option host-name "node21"', `option host-name "${name}"`)}host node22 {

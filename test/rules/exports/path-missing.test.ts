@@ -1,6 +1,7 @@
 /** Exports and the directories of the server go in, the findings of exports/path-missing come out. */
 import assert from 'node:assert/strict';
-import { texts } from '../support.js';
+import { WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
+import { all, texts } from '../support.js';
 
 const ROOT = '/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n';
 const WHOLE = Object.fromEntries(
@@ -17,6 +18,20 @@ describe('exports/path-missing', () => {
   it('finds a root that is not there beside one that is', () => {
     assert.deepEqual(found('/diskless/node22', WHOLE), ['warning /diskless/node22']);
     assert.deepEqual(found('/diskless/node22/', WHOLE), ['warning /diskless/node22/']);
+  });
+
+  it('is the one finding, and an error, where the line was to export the root of its only client', () => {
+    const by = (path: string, client = '192.168.1.21') =>
+      all({
+        ...WHOLE,
+        ...WITHOUT_ROOT_LINE,
+        'etc/exports': `${path} ${client}(rw,no_root_squash,no_subtree_check)\n`,
+      });
+    for (const path of ['/diskless/node12', '/diskless/nod21', '/diskless/Node21'])
+      assert.deepEqual(by(path), ['exports/path-missing error'], path);
+    // Of others it is not known what was meant by the line.
+    assert.ok(by('/diskless/node12', '192.168.1.0/24').includes('nfsroot/not-exported error'));
+    assert.ok(by('/diskless/other').includes('nfsroot/not-exported error'));
   });
 
   it('leaves a root that a machine asks for to its boot', () => {
