@@ -6,7 +6,7 @@ import type { Place } from '../../../site/place.js';
 import type { Fault } from '../../faults.js';
 import { isUrl } from '../../files/http/url.js';
 import { platformOf } from '../../machine/firmware.js';
-import { none } from '../../outcome.js';
+import { none, value } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
@@ -16,6 +16,7 @@ import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
 import { foundByTest, grubFile, isOutside } from './names.js';
+import { leadingNumber } from './number.js';
 import { ownPassedBy } from './passedby.js';
 import { Run, refusesPart } from './run.js';
 import { configAt, deviceOf, type Found, findConfiguration } from './search.js';
@@ -265,20 +266,35 @@ function nothingToStart(config: GrubConfig): GrubFault {
   };
 }
 
-/** Where the entry fails that starts by itself, those that `fallback` names are tried in turn, each after ten seconds (2.06 was asked). */
+/**
+ * Where the entry fails that starts by itself, those whose numbers `fallback` has are tried in turn, each after ten seconds. GRUB
+ * 2.06 ends the list at what is no number (it was asked), and later releases take it for a title or an id.
+ */
 function fallenBack(asked: Asked, common: Common, shown: Shown, came: Stops): Came {
-  const { state } = shown;
-  const words = lookup(state, 'fallback')?.split(/[\s,]/) ?? [];
+  const { state, config } = shown;
+  const list = lookup(state, 'fallback');
   const passed = came.reports
     .flatMap(({ faults = [] }) => faults)
     .map((fault): Fault => ({ ...fault, effect: 'none' }));
-  for (const word of words.filter((one) => one !== '')) {
-    const { entry, missed } = defaultEntry(state.entries, word);
-    if (missed !== undefined || entry.kind !== 'value' || entry.value.kind === 'submenu') continue;
-    const { title: name = 'an entry', place } = entry.value;
-    const loading = { ...common.loading, entry: { ...entry, value: { name, place } } };
-    const next = choose(asked, { ...common, loading }, shown, entry.value, passed);
-    if (next.kind !== 'stops') return next;
+  const open = (what: string): Came =>
+    doubtful(common, `what ${config.name} starts is not known: ${what}`, [startOf(config)], passed);
+  if (list === undefined) return open('what "fallback" holds is not known');
+  for (const word of list.split(/\s/).filter((one) => one !== '')) {
+    const number = leadingNumber(word);
+    if (number === undefined) {
+      const named = state.entries.some(({ id, title }) => id === word || title === word);
+      return named ? open(`whether "fallback" takes ${word} for an entry depends on the release`) : came;
+    }
+    if (state.entries.slice(0, number + 1).some(({ uncertain }) => uncertain))
+      return open('which entries the menu has is not known');
+    const entry = state.entries[number];
+    if (entry?.kind === 'entry') {
+      const { title: name = 'an entry', place } = entry;
+      const loading = { ...common.loading, entry: value({ name, place }, undefined) };
+      const next = choose(asked, { ...common, loading }, shown, entry, passed);
+      if (next.kind !== 'stops') return next;
+    }
+    if (!/^(?:0x[\da-f]+|\d+)$/i.test(word)) return came;
   }
   return came;
 }
