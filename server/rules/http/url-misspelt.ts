@@ -179,22 +179,27 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
   });
   const told = everyBoot
     .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
-    .flatMap(({ faults }) => faults.flatMap((fault) => ('path' in fault ? [fault.at] : [])));
+    .flatMap(({ faults }) => faults.flatMap((fault) => ('path' in fault ? [fault.path ?? ''] : [])));
   const named = new Set(urls.map(({ url }) => url.path));
   const seen = new Set<string>();
   for (const one of urls) {
     const { url, place } = one;
     if (seen.has(url.path) || isHere(site, one)) continue;
     seen.add(url.path);
-    const ends = told.some(
-      ({ file, span }) => file === place.file && span.start < place.span.end && place.span.start < span.end,
-    );
+    // That it is missing is told where a machine asks for it; and where a setting has the server, its line is not the wrong one.
+    const ends = told.some((path) => path.endsWith(url.path)) || !isWrittenAt(site, place, url.path);
     const near = ends
       ? []
       : nearPaths(site, url.path).filter((path) => !named.has(path) || !isOther(url.path, path));
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) yield { at: place, path: url.path, near: only };
   }
+}
+
+/** The name of the file stands there, and not only the server. */
+function isWrittenAt({ files }: Site, { file, span }: Place, path: string): boolean {
+  const text = files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+  return text.endsWith(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** In the folder of a web server that has the whole path but the last name, which is not short. */

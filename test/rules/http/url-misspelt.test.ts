@@ -1,6 +1,7 @@
 /** Scripts and configurations with URLs go in, what http/url-misspelt finds comes out. */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
+import { liveSite, WEB } from '../../../server/rules/about/examples/live.js';
 import { findings, texts } from '../support.js';
 
 const NGINX = 'server {\n  listen 80;\n  root /srv/http;\n}\n';
@@ -81,8 +82,16 @@ describe('http/url-misspelt', () => {
     assert.deepEqual(found(`# http://192.168.9.9/ks/alma9.ks\n${words(url)}`, ks), [`warning ${url}`]);
     for (const silent of ['ks/alma9.ks', 'ks/alma8.ks', 'ks/rocky9.ks', 'cs/alma-9.ks', 'ks/alma-9.ks?a=b'])
       assert.deepEqual(found(words(`http://192.168.9.9/${silent}`), ks), [], silent);
+    // A setting has the server, so that its line is not the wrong one.
+    assert.deepEqual(found(`set a http://192.168.9.9\n${words('${a}/ks/alma-9.ks')}`, ks), []);
     const two = { ...ks, 'srv/tftp/other.ipxe': '#!ipxe\nchain http://192.168.9.9/ks/alma9.ks\n' };
     assert.deepEqual(found(words('http://192.168.9.9/ks/almb9.ks'), two), []);
+  });
+
+  it('leaves a file to the machine that asks for it in vain', () => {
+    const installs = (url: string, file: string) =>
+      texts('http/url-misspelt', liveSite(`auto=true preseed/url=${url}`, [file]));
+    assert.deepEqual(installs(`${WEB}/debian/presed.cfg`, 'debian/preseed.cfg'), []);
   });
 
   it('finds the one URL with another server, where its file lies in the folder of the others', () => {
