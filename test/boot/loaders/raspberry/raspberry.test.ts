@@ -129,6 +129,35 @@ host pi4 {
     assert.equal(boots(tagged('others'))[0]?.verdict, 'unknown');
   });
 
+  it('is told apart by a text in option 43, which somebody may have meant', () => {
+    const option = (text: string) => {
+      const [trace] = boots(raspberryDnsmasq('"Raspberry Pi Boot"', `"${text}"`));
+      const fault = trace?.stages
+        .flatMap(({ faults }) => faults)
+        .find(({ id }) => id === 'rpi/boot-option-missing');
+      return fault?.id === 'rpi/boot-option-missing' ? `${fault.effect} ${fault.written}` : 'fine';
+    };
+    assert.equal(option('Raspberry Pi Boot'), 'fine');
+    assert.equal(option('Raspberry Pi Boot   '), 'fine');
+    for (const meant of ['Rasp', 'my pi boot', 'Rspberry Pi Bot', 'Raspberry Pi'])
+      assert.equal(option(meant), `stops ${meant}`, meant);
+  });
+
+  it('shows by which files it was told what to load', () => {
+    const used = (changes: Readonly<Record<string, string | undefined>>) => {
+      const [trace] = boots(changes);
+      return trace?.loading?.used.kind === 'value' ? trace.loading.used.value : trace?.loading?.used.kind;
+    };
+    assert.deepEqual(used({}), {
+      file: '/site/srv/tftp/9ffefdef/config.txt',
+      name: '9ffefdef/config.txt',
+    });
+    assert.equal(used({ [RASPBERRY_CONFIG]: undefined }), 'none');
+    const append = boots()[0]?.kernel?.append;
+    assert.equal(append?.place.file, '/site/srv/tftp/9ffefdef/cmdline.txt');
+    assert.equal(append?.parameters[0]?.name, 'console');
+  });
+
   it('stops being followed at U-Boot, at an ARM stub, and without the words of the kernel', () => {
     for (const config of [
       'kernel=u-boot.bin\n',
