@@ -5,7 +5,7 @@
 //   node bench/editor.mjs [--hosts 1000] [--runs 15] [--server PROGRAM]
 //
 // The site is one dhcpd.conf and one exports file, as many machines as asked for. Wall milliseconds: median and p95. Of an
-// edit's findings of the site up to 150 ms are waiting for another key.
+// edit's findings of the site up to 50 ms are waiting for another key.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
