@@ -161,6 +161,11 @@ describe('what made the ramdisk of dracut', () => {
     assert.deepEqual(tree('dev', 'sys', 'proc'), []);
     assert.deepEqual(tree('dev'), []);
     assert.deepEqual(tree(), []);
+    const files = ['etc', 'usr', 'dev', 'sys'].map((name) => [`diskless/node21/${name}/.keep`, '']);
+    assert.match(
+      booted(ROOT, Object.fromEntries(files)).faults[0] ?? '',
+      / \| diskless\/node21 \| Warning: dracut-initqueue/,
+    );
   });
 });
 
@@ -229,6 +234,14 @@ describe('ip= as dracut reads it', () => {
       '[2001:db8::2]::[2001:db8::1]:64::eth0:none',
     ])
       assert.equal(slip(value), 'fine', value);
+  });
+
+  it('may be a word that the loader wrote', () => {
+    const generated = (added: boolean) => {
+      const word = { name: 'ip', value: 'bootp', added } as never;
+      return ipDialect({ parameters: [word] })?.generated;
+    };
+    assert.deepEqual([true, false].map(generated), [true, false]);
   });
 
   it('names its card before the method, or as the sixth of the fields', () => {
