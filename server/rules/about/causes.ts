@@ -26,6 +26,12 @@ export function noServer(distance: Cause['distance'], here: string): Cause {
   return { key: 'no server', ofOneMachine: true, distance, here };
 }
 
+/** A line asks for a tag that is a slip of the one iPXE gets: it is told what the firmware is told. */
+export function tagOfIpxe(tag: string, distance: Cause['distance'], here: string): Cause {
+  const together = 'So iPXE, once it runs, is told to load itself again: it starts over and over.';
+  return { key: `tag of iPXE ${tag}`, ofOneMachine: false, distance, here, together };
+}
+
 /** The machine is told a server, and no boot file. */
 export function noFile(distance: Cause['distance'], here: string): Cause {
   return { key: 'no boot file', ofOneMachine: true, distance, here };

@@ -2,7 +2,7 @@
 import { nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, DnsmasqMatch, DnsmasqService } from '../../site/dnsmasq/facts.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { bootLine } from '../about/causes.js';
+import { bootLine, tagOfIpxe } from '../about/causes.js';
 import { conditionsOf, isWhole, tagsSet } from '../about/dhcp/dnsmasqtags.js';
 import { type IpxeLoop, ipxeLoops, meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -33,7 +33,15 @@ export const dnsmasqIpxeLoop: CheckRule = {
       told !== undefined && (asks(dnsmasq, told.sets.value) || tagsIpxe(dnsmasq)) ? told : undefined;
     // A tag for iPXE that nothing sets is what is wrong then, and is found as such.
     if (told === undefined && tagsIpxe(dnsmasq)) return;
-    if (told !== undefined && isAskedMisspelt(dnsmasq, told.sets.value)) return;
+    // So is one that is asked for by another name.
+    const missed =
+      told !== undefined && isAskedMisspelt(dnsmasq, told.sets.value) ? told.sets.value : undefined;
+    const tell = (one: Report): void =>
+      report(
+        missed === undefined
+          ? one
+          : { ...one, cause: tagOfIpxe(missed, 1, 'iPXE is told to load itself here') },
+      );
     const found = new Map<string, Report>();
     for (const [at, { file, names, bare }] of ipxeLoops({ site, everyBoot })) {
       const service = dnsmasq.services.find(({ place }) => place.span.start === at.span.start);
@@ -49,7 +57,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
         join(found, 'misspelt', misspelt(meant, at, file, names));
         continue;
       }
-      report({
+      tell({
         at,
         message: `iPXE itself is told to load "${file}": it starts over and over, and its banner appears again and again. ${
           isFor(dnsmasq, at, meant.sets.value)
@@ -61,7 +69,7 @@ export const dnsmasqIpxeLoop: CheckRule = {
         nodes: names,
       });
     }
-    for (const one of found.values()) report(one);
+    for (const one of found.values()) tell(one);
   },
 };
 

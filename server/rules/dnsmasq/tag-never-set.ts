@@ -1,7 +1,7 @@
 /** A line of dnsmasq.conf asks for a tag that no line gives to anybody. */
 import { nearest } from '../../../grammars/text/index.js';
-import type { TagCondition } from '../../site/dnsmasq/facts.js';
-import { tagOfAnswer } from '../about/causes.js';
+import type { DnsmasqFacts, TagCondition } from '../../site/dnsmasq/facts.js';
+import { tagOfAnswer, tagOfIpxe } from '../about/causes.js';
 import {
   conditionsOf,
   isGivenByDnsmasq,
@@ -11,6 +11,7 @@ import {
   saidTags,
   tagsSet,
 } from '../about/dhcp/dnsmasqtags.js';
+import { meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -57,6 +58,9 @@ export const dnsmasqTagNeverSet: CheckRule = {
         at: place,
         message: `No line gives the tag "${name}" to a client, so this line is for ${servesWhom(not)}.${hint}`,
         ...(decides ? { cause: tagOfAnswer(0, 'this line') } : {}),
+        ...(!decides && near !== undefined && isOfIpxe(dnsmasq, near)
+          ? { cause: tagOfIpxe(near, 0, 'this line') }
+          : {}),
         related: [
           ...others.map((one) => ({ place: one.place, message: `this line is for ${servesWhom(one.not)}` })),
           ...given.map((one) => ({
@@ -71,6 +75,10 @@ export const dnsmasqTagNeverSet: CheckRule = {
 
 function servesWhom(not: boolean): string {
   return not ? 'everybody, as if the tag were not there' : 'nobody';
+}
+
+function isOfIpxe({ matches }: DnsmasqFacts, tag: string): boolean {
+  return matches.some((match) => match.sets.value === tag && meansIpxe(match));
 }
 
 function isMeantBy({ as, instead }: Mistaken, name: string): boolean {

@@ -26,6 +26,17 @@ describe('dnsmasq/ipxe-loop', () => {
     const firmware = 'dhcp-boot=tag:firmware,undionly.kpxe\n';
     silent(rule, `${class_}tag-if=set:firmware,tag:!ipex\n${menu}${firmware}`);
     silent(rule, `dhcp-userclass=set:ipex,iPXE\ndhcp-boot=tag:!ipxe,undionly.kpxe\n${menu}`);
+    for (const asked of [
+      `${class_}${menu}dhcp-boot=tag:!ipex,undionly.kpxe\n`,
+      `dhcp-userclass=set:ipex,iPXE\ndhcp-boot=tag:!ipxe,undionly.kpxe\n${menu}`,
+    ]) {
+      const [one, ...others] = lint(siteOf(servedByDnsmasq(asked))).findings;
+      assert.deepEqual([one?.rule, one?.severity, others.length], ['dnsmasq/tag-never-set', 'error', 0]);
+      assert.match(
+        one?.message ?? '',
+        /Did you mean "ip[xe]{2}"\? So iPXE, once it runs, is told to load itself/,
+      );
+    }
     const other = `${class_}dhcp-boot=tag:nobody,a\n${menu}dhcp-mac=set:own,00:40:63:*:*:*\n`;
     assert.equal(found(rule, `${other}dhcp-boot=tag:own,undionly.kpxe\n`).length, 1);
   });
