@@ -38,7 +38,7 @@ export function firmwareKinds(facts: DhcpFacts, clients: readonly DhcpClient[]):
 }
 
 /** What an expression asks of other things than the packet. */
-function elsewhere(part: Expression): boolean {
+export function elsewhere(part: Expression): boolean {
   if (part.kind === 'option') return part.from === 'configuration';
   if (part.kind === 'call') return !PURE.has(part.name.toLowerCase());
   return part.kind === 'word' || part.kind === 'variable' || part.kind === 'check' || part.kind === 'unknown';

@@ -1,8 +1,10 @@
 /** A client goes in; the classes it is in come out, decided from its packet alone before any statement runs (server/class.c). */
 import type { DhcpFacts, DhcpPermit, DhcpScope } from '../../../site/dhcpd/facts.js';
+import { once } from '../../../site/once.js';
 import type { Answer } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
 import type { DhcpClient } from '../../trace.js';
+import { classKind } from './classkinds.js';
 import { type EvaluationContext, evaluate, holds } from './expression.js';
 import { optionCodes } from './options.js';
 import { nothing, truth, type Value } from './packet.js';
@@ -25,9 +27,25 @@ export function memberships(
   index: DhcpIndex,
   client: DhcpClient,
   variables: ReadonlyMap<string, Value> = new Map(),
-): Membership[] {
+): readonly Membership[] {
   // Only messages with a type are classified; BOOTP requests go by (dhcp() and bootp() of server/, measured).
   if (client.bootp) return [];
+  const kind = variables.size > 0 ? undefined : classKind(index, client);
+  if (kind === undefined) return membershipsOf(index, client, variables);
+  const known = membershipsByKind(index);
+  const found = known.get(kind) ?? membershipsOf(index, client, variables);
+  known.set(kind, found);
+  return found;
+}
+
+/** Thousands of machines may be asked about hundreds of classes. */
+const membershipsByKind = once((_index: DhcpIndex) => new Map<string, readonly Membership[]>());
+
+function membershipsOf(
+  index: DhcpIndex,
+  client: DhcpClient,
+  variables: ReadonlyMap<string, Value>,
+): Membership[] {
   const context = classContext(index.facts, client, variables);
   const found: Membership[] = [];
   let certain = 0;
