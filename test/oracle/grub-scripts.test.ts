@@ -1,6 +1,5 @@
 /** Asks GRUB in QEMU what scripts leave in a variable, and compares that with ours: the same, or that no file tells it. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { traceSite } from '../../server/boot/site.js';
 import { bootedByGrub, GRUB_CFG } from '../../server/rules/about/examples/grub.js';
 import { siteOf } from '../support/site.js';
 import { skip } from '../support/skip.js';
+import { screenOf } from './netbooted.js';
 
 const QEMU = '/usr/bin/qemu-system-x86_64';
 /** Below the folder of grub-mknetdir. */
@@ -237,25 +237,7 @@ function asked(folder: string): ReadonlyMap<number, string> {
     const tests = SCRIPTS.map((script, i) => `${BEFORE}${script}\necho "${i} <$k>"\n`).join('');
     const text = `serial --unit=0\nterminal_output serial\n${tests}halt\n`;
     writeFileSync(join(work, 'boot/grub/grub.cfg'), text);
-    const net = ['-netdev', `user,id=n,tftp=${work},bootfile=${CORE}`, '-device', 'e1000,netdev=n'];
-    const machine = [
-      '-m',
-      '256',
-      '-nographic',
-      '-no-reboot',
-      '-monitor',
-      'none',
-      '-serial',
-      'stdio',
-      '-boot',
-      'n',
-    ];
-    const { stdout } = spawnSync(QEMU, [...machine, ...net], {
-      encoding: 'utf8',
-      timeout: 280_000,
-      input: '',
-    });
-    const screen = stdout.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replaceAll('\r', '');
+    const screen = screenOf(QEMU, work, CORE);
     return new Map([...screen.matchAll(/^(\d+) <(.*)>$/gm)].map(([, i, k = '']) => [Number(i), k]));
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 /** Asks the iPXE of QEMU what scripts leave in a setting, and whether they fail, and compares that with ours: the same, or that no file tells it. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { traceBoot } from '../../server/boot/index.js';
 import { ipxeFiles, ROOT } from '../boot/loaders/ipxe/site.js';
 import { siteOf } from '../support/site.js';
 import { skip } from '../support/skip.js';
+import { screenOf } from './netbooted.js';
 
 const QEMU = '/usr/bin/qemu-system-x86_64';
 
@@ -184,25 +184,7 @@ function asked(): ReadonlyMap<number, string> {
     writeFileSync(join(work, 'there.txt'), 'x');
     const calls = SCRIPTS.map((_, i) => `${called(`t${i}.ipxe`)}echo ${i} <\${k}> \${r}\n`).join('');
     writeFileSync(join(work, 'boot.ipxe'), `#!ipxe\n${calls}sleep 1\nreboot\n`);
-    const net = ['-netdev', `user,id=n,tftp=${work},bootfile=boot.ipxe`, '-device', 'e1000,netdev=n'];
-    const machine = [
-      '-m',
-      '256',
-      '-nographic',
-      '-no-reboot',
-      '-monitor',
-      'none',
-      '-serial',
-      'stdio',
-      '-boot',
-      'n',
-    ];
-    const { stdout } = spawnSync(QEMU, [...machine, ...net], {
-      encoding: 'utf8',
-      timeout: 280_000,
-      input: '',
-    });
-    const screen = stdout.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replaceAll('\r', '');
+    const screen = screenOf(QEMU, work, 'boot.ipxe');
     return new Map(
       [...screen.matchAll(/(\d+) <(.*)> (ok|failed)/g)].map(([, i, k = '', end = '']) => [
         Number(i),

@@ -2,26 +2,10 @@
 import assert from 'node:assert/strict';
 import { withEntries } from '../../../../server/boot/index.js';
 import { traceSite } from '../../../../server/boot/site.js';
-import type { BootTrace } from '../../../../server/boot/trace.js';
 import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
 import { siteOf } from '../../../support/site.js';
+import { boot, entry, entryOf, menu, WORDS } from './booted.js';
 
-const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
-
-function boot(changes: Readonly<Record<string, string>>): BootTrace {
-  const traces = traceSite(siteOf(bootedByGrub(changes)));
-  const trace = traces.find(({ node, firmware }) => node.name === 'node21' && firmware !== 'bios');
-  assert.ok(trace !== undefined);
-  return trace;
-}
-
-const menu = (text: string): BootTrace => boot({ [GRUB_CFG]: text });
-
-function entryOf({ loading }: BootTrace): string | undefined {
-  return loading?.entry.kind === 'value' ? loading.entry.value.name : undefined;
-}
-
-const entry = (title: string, commands: string): string => `menuentry "${title}" {\n${commands}\n}\n`;
 const node = (title: string, more = ''): string => entry(title, `linux /vmlinuz ${WORDS} ${more}`);
 
 describe('an entry of GRUB', () => {

@@ -1,33 +1,9 @@
 /** Scripts of GRUB go in; what they leave in a variable, and the menu that they make, comes out. */
 import assert from 'node:assert/strict';
-import { traceSite } from '../../../../server/boot/site.js';
 import type { BootTrace } from '../../../../server/boot/trace.js';
-import { bootedByGrub, GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
-import { siteOf } from '../../../support/site.js';
+import { GRUB_CFG } from '../../../../server/rules/about/examples/grub.js';
+import { boot, doubts, entry, entryOf, menu, WORDS, words } from './booted.js';
 
-const WORDS = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw';
-
-function boot(changes: Readonly<Record<string, string>>): BootTrace {
-  const traces = traceSite(siteOf(bootedByGrub(changes)));
-  const trace = traces.find(({ node, firmware }) => node.name === 'node21' && firmware !== 'bios');
-  assert.ok(trace !== undefined);
-  return trace;
-}
-
-const menu = (text: string): BootTrace => boot({ [GRUB_CFG]: text });
-
-function entryOf({ loading }: BootTrace): string | undefined {
-  return loading?.entry.kind === 'value' ? loading.entry.value.name : undefined;
-}
-
-const words = (trace: BootTrace): string =>
-  (trace.kernel?.given ?? [])
-    .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
-    .join(' ');
-const doubts = ({ stages }: BootTrace): string =>
-  stages.flatMap((stage) => stage.doubts.map(({ reason }) => reason)).join('\n');
-
-const entry = (title: string, commands: string): string => `menuentry "${title}" {\n${commands}\n}\n`;
 const node = (title: string, more = ''): string => entry(title, `linux /vmlinuz ${WORDS} ${more}`);
 
 /** What no file decides. */
