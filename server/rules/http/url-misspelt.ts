@@ -1,8 +1,9 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
 import { isSlip } from '../../../grammars/text/index.js';
 import { type NamedUrl, namedUrls } from '../../boot/index.js';
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, parseIpv4 } from '../../site/address.js';
-import { addTo } from '../../site/groups.js';
+import { addTo, groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { addressesOf } from '../../site/nodeaddresses.js';
 import { once } from '../../site/once.js';
@@ -39,7 +40,7 @@ export const httpUrlMisspelt: CheckRule = {
     prefer: served('http://192.168.1.1/menu.ipxe'),
     references: ['iPXE src/core/open.c, xfer_open_uri', 'RFC 3986, section 3'],
   },
-  check(context) {
+  *check(context) {
     const { site, report } = context;
     for (const { at, said, right } of schemes(context)) {
       report({
@@ -48,6 +49,8 @@ export const httpUrlMisspelt: CheckRule = {
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
       });
     }
+    // Each goes through all texts, of which one may have megabytes.
+    yield;
     for (const { at, said, right } of oneSlash(context)) {
       report({
         at: wholeWord(site, at),
@@ -55,12 +58,14 @@ export const httpUrlMisspelt: CheckRule = {
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
       });
     }
+    yield;
     for (const { at, path, near } of strayPaths(context)) {
       report({
         at,
         message: `${path} is in no folder that a web server may give out here, and ${near}, a letter away, is. Did you mean that?`,
       });
     }
+    yield;
     for (const [one, other] of strayServers(site)) {
       report({
         at: one.place,
@@ -83,10 +88,15 @@ interface Written {
   readonly said: string;
 }
 
-/** Where the first group of a pattern stands, with which a match begins; in comments and in what is only shown nothing is meant. */
-function* written(site: Site, pattern: RegExp, languages: ReadonlySet<string>): Iterable<Written> {
+/** Where the first group of a pattern stands, with which a match begins, in texts that have its sign in them; in comments and in what is only shown nothing is meant. */
+function* written(
+  site: Site,
+  sign: RegExp,
+  pattern: RegExp,
+  languages: ReadonlySet<string>,
+): Iterable<Written> {
   for (const [file, { document }] of site.files) {
-    if (!languages.has(document.language)) continue;
+    if (!languages.has(document.language) || !sign.test(document.text)) continue;
     for (const { 1: said = '', index } of document.text.matchAll(pattern)) {
       const line = document.text.slice(document.text.lastIndexOf('\n', index) + 1, index);
       if (/^[ \t]*(?:#|echo\b)/.test(line)) continue;
@@ -98,7 +108,7 @@ function* written(site: Site, pattern: RegExp, languages: ReadonlySet<string>): 
 const SCHEME = /(?<![\w+.-])([a-z]{3,7}):\/\//gi;
 
 function* schemes({ site }: RuleContext): Iterable<Slip> {
-  for (const { at, said } of written(site, SCHEME, LANGUAGES)) {
+  for (const { at, said } of written(site, /:\/\//, SCHEME, LANGUAGES)) {
     const small = said.toLowerCase();
     if (MEANT.includes(small) || OTHERS.has(small)) continue;
     const right = MEANT.find((one) => isSlip(small, one));
@@ -114,7 +124,8 @@ const ONE_SLASH =
 const OF_LOADERS: ReadonlySet<string> = new Set([...LANGUAGES].filter((one) => one !== 'dnsmasq'));
 
 function* oneSlash({ site }: RuleContext): Iterable<Slip> {
-  for (const { at, said } of written(site, ONE_SLASH, OF_LOADERS)) yield { at, said, right: `${said}/` };
+  for (const { at, said } of written(site, /[ps]:\//i, ONE_SLASH, OF_LOADERS))
+    yield { at, said, right: `${said}/` };
 }
 
 function hostOf({ url }: NamedUrl): string {
@@ -177,9 +188,8 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
   const urls = namedUrls(site).filter(({ url, commented }) => {
     return !commented && !url.query && /^https?$/.test(url.scheme) && /[^/]\.\w+$/.test(url.path);
   });
-  const told = everyBoot
-    .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
-    .flatMap(({ faults }) => faults.flatMap((fault) => ('path' in fault ? [fault.path ?? ''] : [])));
+  if (urls.length === 0) return;
+  const told = groupBy(pathsAtFault(everyBoot), nameIn);
   const named = new Set(urls.map(({ url }) => url.path));
   const seen = new Set<string>();
   for (const one of urls) {
@@ -187,13 +197,32 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
     if (seen.has(url.path) || isHere(site, one)) continue;
     seen.add(url.path);
     // That it is missing is told where a machine asks for it; and where a setting has the server, its line is not the wrong one.
-    const ends = told.some((path) => path.endsWith(url.path)) || !isWrittenAt(site, place, url.path);
+    const ends =
+      told.get(nameIn(url.path))?.some((path) => path.endsWith(url.path)) === true ||
+      !isWrittenAt(site, place, url.path);
     const near = ends
       ? []
       : nearPaths(site, url.path).filter((path) => !named.has(path) || !isOther(url.path, path));
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) yield { at: place, path: url.path, near: only };
   }
+}
+
+/** What the faults of boots are about; thousands of machines may lack one file. */
+function pathsAtFault(boots: RuleContext['everyBoot']): ReadonlySet<string> {
+  const found = new Set<string>();
+  const note = ({ faults }: BootTrace['stages'][number]): void => {
+    for (const fault of faults) if ('path' in fault && fault.path !== undefined) found.add(fault.path);
+  };
+  for (const { stages, entries } of boots) {
+    stages.forEach(note);
+    for (const entry of entries) entry.stages.forEach(note);
+  }
+  return found;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The name of the file stands there, and not only the server. */

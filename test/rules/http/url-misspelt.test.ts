@@ -36,6 +36,9 @@ describe('http/url-misspelt', () => {
   });
 
   it('finds one slash before a server', () => {
+    assert.deepEqual(found('kernel vmlinuz inst.ks=HTTPS:/192.168.1.1/a.ks'), [
+      'warning HTTPS:/192.168.1.1/a.ks',
+    ]);
     assert.deepEqual(found('kernel vmlinuz inst.ks=http:/192.168.1.1/a.ks'), [
       'warning http:/192.168.1.1/a.ks',
     ]);
