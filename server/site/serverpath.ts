@@ -28,6 +28,11 @@ export function canonicalPath(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** The last name of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** True for the directory itself and for everything below it. */
 export function isWithin(path: string, directory: string): boolean {
   if (directory === '/') return path.startsWith('/');

@@ -4,7 +4,7 @@ import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
-import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
+import { baseName, canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import type { TftpRootMissing } from './faults.js';
 
 /** Where the root of a TFTP server lies where nobody chose another place. */
@@ -51,7 +51,7 @@ function usualNear({ tree }: Site, root: ServerPath): ServerPath | undefined {
 function hasLikeness({ tree }: Site, root: ServerPath): boolean {
   const path = canonicalPath(root);
   const parent = join(path, '..');
-  const own = path.slice(path.lastIndexOf('/') + 1);
+  const own = baseName(path);
   const likely = (name: string): boolean => USUAL.has(join(parent, name)) || nearest(own, [name]) === name;
   const isFolder = (name: string): boolean => tree.isDirectory(join(parent, name)) === 'yes';
   return USUAL.has(parent) || (tree.list(parent) ?? []).some((name) => likely(name) && isFolder(name));
@@ -73,9 +73,8 @@ function isMisspeltAbove(tree: Site['tree'], path: ServerPath): boolean {
 function meant(site: Site, folder: ServerPath, root: ServerPath): boolean {
   const path = canonicalPath(root);
   const parent = join(path, '..');
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const name = baseName(folder);
   if (isSlip(path, folder)) return true;
-  if (join(folder, '..') === parent && nearest(path.slice(path.lastIndexOf('/') + 1), [name]) === name)
-    return true;
+  if (join(folder, '..') === parent && nearest(baseName(path), [name]) === name) return true;
   return USUAL.has(folder) && (join(folder, '..') !== '/' || site.tree.isDirectory(parent) === 'yes');
 }

@@ -5,7 +5,7 @@ import type { FileOwner, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Answer } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
+import { baseName, join } from '../../site/serverpath.js';
 import { programKind } from '../machine/firmware.js';
 import { remember } from '../remember.js';
 
@@ -46,7 +46,7 @@ export const inFolderNear = remember(({ tree }: Site, path: ServerPath): string 
   const folder = folderOf(path);
   const above = folderOf(folder);
   if (folder === '/' || tree.exists(folder) === 'yes') return undefined;
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const name = baseName(folder);
   const near = (tree.list(above) ?? [])
     .slice(0, MOST_FOLDERS)
     .filter(

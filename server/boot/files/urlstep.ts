@@ -1,7 +1,9 @@
 /** A boot file that DHCP names by a URL goes in; the stage in which the firmware fetches it comes out, and the file where it comes to it. */
+
 import { type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { baseName } from '../../site/serverpath.js';
 import { bootFileName } from '../dhcp/dhcpstep.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { bootsByHttp, isUefi, programKind } from '../machine/firmware.js';
@@ -22,9 +24,8 @@ import { fileServer } from './server.js';
 /** Where nothing tells which folder is given out, the one script of that name: a repository rarely says more. */
 function orOnlyScript(site: Site, name: string, served: UrlFile): UrlFile {
   if (served.path !== undefined || served.elsewhere || served.transport === 'other') return served;
-  const last = (path: string) => path.slice(path.lastIndexOf('/') + 1);
-  const wanted = last(urlOf(name)?.path ?? '');
-  const [script, ...others] = site.ipxe.filter(({ file }) => last(file) === wanted);
+  const wanted = baseName(urlOf(name)?.path ?? '');
+  const [script, ...others] = site.ipxe.filter(({ file }) => baseName(file) === wanted);
   const path = script === undefined || others.length > 0 ? undefined : site.tree.serverPath(script.file);
   if (path === undefined) return served;
   return {

@@ -1,4 +1,5 @@
 /** The name of a boot file goes in, which loader it is comes out, as far as its name tells. */
+import { baseName } from '../../site/serverpath.js';
 export type Loader = 'pxelinux' | 'ipxe' | 'grub' | 'kernel' | 'url' | 'other';
 
 /** Tests of the memory, loaders and their like, which the commands for a kernel start as well. */
@@ -6,7 +7,7 @@ const OTHER_PROGRAM = /^(?:memtest|mt86|memdisk|wimboot|hdt\b|[gi]pxe|netboot\.x
 
 /** A program that is no Linux, by its name. */
 export function isOtherProgram(file: string): boolean {
-  return OTHER_PROGRAM.test(file.slice(file.lastIndexOf('/') + 1));
+  return OTHER_PROGRAM.test(baseName(file));
 }
 
 export function loaderOf(bootFile: string): Loader {

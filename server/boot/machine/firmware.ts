@@ -1,4 +1,5 @@
 /** A request and the name of a boot file go in; whether the firmware that sent the request can start such a program comes out. */
+import { baseName } from '../../site/serverpath.js';
 import type { DhcpClient, Firmware } from '../trace.js';
 
 /**
@@ -29,7 +30,7 @@ const SCRIPT = /\.(?:ipxe|cfg|conf|txt)$/i;
 /** By name: a repository rarely holds the programs. */
 export function programKind(file: string): ProgramKind {
   // Debian adds .signed to what it signs.
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.signed$/i, '');
+  const name = baseName(file).replace(/\.signed$/i, '');
   if (BIOS.test(name)) return 'bios';
   if (SCRIPT.test(name)) return 'script';
   if (!EFI.test(name)) return 'unknown';

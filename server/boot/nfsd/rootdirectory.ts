@@ -4,7 +4,7 @@ import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Said } from '../../site/place.js';
-import { canonicalPath, join } from '../../site/serverpath.js';
+import { baseName, canonicalPath, join } from '../../site/serverpath.js';
 
 export interface LostRootDirectory {
   readonly said: Said<string>;
@@ -20,7 +20,7 @@ export const lostRootDirectory = once((site: Site): LostRootDirectory | undefine
   const path = canonicalPath(said.value);
   if (path === '/' || tree.isDirectory(path) === 'yes') return undefined;
   const parent = join(path, '..');
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const near = (tree.list(parent) ?? [])
     .filter((one) => isSlip(name, one) && digits(one) === digits(name))
     .map((one) => join(parent, one))

@@ -1,7 +1,9 @@
 /** A daemon of the boot server goes in; the fault of a server that does not start it with itself comes out (rc-update(8), systemctl(1), update-rc.d(8)). */
+
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
+import { baseName } from '../../site/serverpath.js';
 import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
 import type { NotStarted } from './faults.js';
@@ -172,9 +174,7 @@ export function notStarted(site: Site, daemon: Daemon, draft: Draft): NotStarted
     assumed,
     what,
     command:
-      mask === undefined
-        ? enabling(site, folder ?? where, known)
-        : `systemctl unmask ${where.slice(where.lastIndexOf('/') + 1)}`,
+      mask === undefined ? enabling(site, folder ?? where, known) : `systemctl unmask ${baseName(where)}`,
     where,
     masked: mask !== undefined,
     lost: link !== undefined,

@@ -1,5 +1,7 @@
 /** A description goes in, the scripts of iPXE come out, by path: one for all, which leads to those of single machines. */
+
 import { formatIpv4 } from '../../site/address.js';
+import { baseName } from '../../site/serverpath.js';
 import type { NodeDescription, SiteDescription } from '../description/description.js';
 import { below, ipxeFolder, ipxeScript } from '../description/loaders.js';
 import { networkOf } from '../description/networks.js';
@@ -31,7 +33,7 @@ function forAll(): string {
 function forNode(site: SiteDescription, node: NodeDescription): string {
   const { image, initrd } = site.kernel;
   // Under UEFI the kernel finds its initial ramdisk by this word only.
-  const found = initrd === undefined ? [] : [`initrd=${initrd.slice(initrd.lastIndexOf('/') + 1)}`];
+  const found = initrd === undefined ? [] : [`initrd=${baseName(initrd)}`];
   const words = [...found, ...kernelWords(site, node)];
   return [
     '#!ipxe',

@@ -1,5 +1,7 @@
 /** Texts and places go in; pieces of Markdown come out, in which nothing that a file says is taken for Markdown. */
+
 import type { Place, Verdict } from '../../service/index.js';
+import { baseName } from '../../site/serverpath.js';
 import type { ProtocolRange } from './ranges.js';
 
 export type Locate = (place: Place) => { readonly uri: string; readonly range: ProtocolRange };
@@ -25,7 +27,7 @@ export function code(text: string): string {
 export function link(place: Place, locate: Locate): string {
   const { uri, range } = locate(place);
   const line = range.start.line + 1;
-  const name = plain(place.file.slice(place.file.lastIndexOf('/') + 1));
+  const name = plain(baseName(place.file));
   // Parentheses would end the address.
   const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
   return `[${name}:${line}](${target}#L${line})`;

@@ -2,12 +2,10 @@
 import type { FaultId } from '../../boot/faults.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { placeKey } from '../../site/place.js';
+import { everyFault } from './everyfault.js';
 
 export function placesOf(traces: readonly BootTrace[], id: FaultId): ReadonlySet<string> {
-  const stages = traces.flatMap(({ stages: own, entries }) => [
-    ...own,
-    ...entries.flatMap((entry) => entry.stages),
-  ]);
-  const faults = stages.flatMap(({ faults: all }) => all.filter((fault) => fault.id === id));
-  return new Set(faults.map(({ at }) => placeKey(at)));
+  const found = new Set<string>();
+  for (const fault of everyFault(traces)) if (fault.id === id) found.add(placeKey(fault.at));
+  return found;
 }

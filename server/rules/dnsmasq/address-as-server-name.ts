@@ -1,9 +1,9 @@
 /** dhcp-boot has an address where the name of the server belongs, so that machines go on asking dnsmasq itself. */
-import type { BootTrace } from '../../boot/trace.js';
 import { strictIpv4 } from '../../site/address.js';
-import { type Place, samePlace } from '../../site/place.js';
+import { ownAddresses } from '../../site/ownaddresses.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { meets } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
 
 const OTHER = (server: string) =>
@@ -22,17 +22,18 @@ export const dnsmasqAddressAsServerName: CheckRule = {
     prefer: OTHER(',192.168.1.9'),
     references: ['dnsmasq(8), --dhcp-boot', 'dnsmasq src/option.c and src/rfc2131.c'],
   },
-  check({ site: { dnsmasq, serverAddresses }, everyBoot, report }) {
+  check({ site, everyBoot, report }) {
+    const { dnsmasq } = site;
     if (dnsmasq === undefined) return;
-    const { boots, listens, tftp } = dnsmasq;
-    const own = [...listens, ...serverAddresses.filter(({ source }) => source !== 'next-server')];
+    const { boots, tftp } = dnsmasq;
+    const own = ownAddresses(site);
     for (const { place, serverName, server } of boots) {
       const address = serverName === undefined ? undefined : strictIpv4(serverName.value);
       if (serverName === undefined || address === undefined || server !== undefined) continue;
       // Its own address says nothing new.
       if (own.some(({ value }) => value === address)) continue;
       // iPXE takes no such answer of a proxy: that is told, with the comma.
-      if (told(everyBoot, place)) continue;
+      if (meets(everyBoot, 'dnsmasq/proxy-without-server', place)) continue;
       const unless = own.length === 0 && tftp !== undefined ? ', unless that is dnsmasq itself' : '';
       report({
         at: serverName.place,
@@ -42,11 +43,3 @@ export const dnsmasqAddressAsServerName: CheckRule = {
     }
   },
 };
-
-function told(boots: readonly BootTrace[], at: Place): boolean {
-  return boots.some(({ stages }) =>
-    stages.some(({ faults }) =>
-      faults.some((fault) => fault.id === 'dnsmasq/proxy-without-server' && samePlace(fault.at, at)),
-    ),
-  );
-}

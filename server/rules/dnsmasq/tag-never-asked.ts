@@ -1,10 +1,10 @@
 /** A line of dnsmasq.conf gives a tag that no line asks for, a letter away from one that the lines beside it give. */
 import type { DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
-import { differsInLetters } from '../about/dhcp/clientclasses.js';
 import { conditionsOf, isWhole } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { differsInLetters } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const EFI = (tag: string) =>

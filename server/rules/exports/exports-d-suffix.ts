@@ -1,4 +1,5 @@
 /** A file in exports.d holds exports, and has a name that exportfs passes over. */
+import { baseName } from '../../site/serverpath.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { stopsAt } from '../about/stopped.js';
@@ -21,7 +22,7 @@ export const exportsExportsDSuffix: CheckRule = {
   },
   check({ site, boots, report }) {
     for (const { file, paths } of site.exports?.unread ?? []) {
-      const name = file.slice(file.lastIndexOf('/') + 1);
+      const name = baseName(file);
       const missed = [...new Set(paths)];
       report({
         at: startOf(file),

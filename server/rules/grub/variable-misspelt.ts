@@ -1,4 +1,5 @@
 /** A configuration asks for a variable that nothing sets, and whose name is nearly that of one that there is. */
+import { everyFault } from '../about/everyfault.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { isWhere, misspeltVariables } from '../about/loaders/grubvariables.js';
 import type { CheckRule } from '../rule.js';
@@ -23,9 +24,7 @@ export const grubVariableMisspelt: CheckRule = {
     const misspelt = misspeltVariables(site);
     if (misspelt.length === 0) return;
     // What it does to a boot is told there.
-    const told = everyBoot
-      .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
-      .flatMap(({ faults }) => faults);
+    const told = [...everyFault(everyBoot)];
     for (const one of misspelt) {
       if (told.some(({ at }) => isWhere(one, at))) continue;
       report({

@@ -8,10 +8,10 @@ import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { lostRamdisk } from '../about/causes.js';
-import { differsInLetters } from '../about/dhcp/clientclasses.js';
 import { fix, replace } from '../about/edits.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { literalText, variablesRead } from '../about/loaders/grubwords.js';
+import { differsInLetters } from '../about/slips.js';
 import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule } from '../rule.js';
 

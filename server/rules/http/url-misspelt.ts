@@ -1,17 +1,19 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
 import { isSlip } from '../../../grammars/text/index.js';
 import { type NamedUrl, namedUrls } from '../../boot/index.js';
-import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import { addTo, groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { addressesOf } from '../../site/nodeaddresses.js';
 import { once } from '../../site/once.js';
+import { ownAddresses } from '../../site/ownaddresses.js';
 import { type Place, placeKey } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
+import { baseName, join } from '../../site/serverpath.js';
 import { urlServer } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
+import { everyFault } from '../about/everyfault.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { differsInLetters } from '../about/slips.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 const served = (menu: string) =>
@@ -153,10 +155,7 @@ function* strayServers(site: Site): Iterable<readonly [NamedUrl, Other]> {
     const [other] = near ?? [];
     if (more.length > 0) continue;
     if (near === undefined || other === undefined) {
-      const addresses = site.serverAddresses.filter(({ source }) => source !== 'next-server');
-      const self = [...addresses, ...(site.dnsmasq?.listens ?? [])].find(({ value }) =>
-        isSlip(host, formatIpv4(value)),
-      );
+      const self = ownAddresses(site).find(({ value }) => isSlip(host, formatIpv4(value)));
       if (self !== undefined) yield [one, { host: formatIpv4(self.value), place: self.place, self: true }];
       continue;
     }
@@ -189,7 +188,7 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
     return !commented && !url.query && /^https?$/.test(url.scheme) && /[^/]\.\w+$/.test(url.path);
   });
   if (urls.length === 0) return;
-  const told = groupBy(pathsAtFault(everyBoot), nameIn);
+  const told = groupBy(pathsAtFault(everyBoot), baseName);
   const named = new Set(urls.map(({ url }) => url.path));
   const seen = new Set<string>();
   for (const one of urls) {
@@ -198,7 +197,7 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
     seen.add(url.path);
     // That it is missing is told where a machine asks for it; and where a setting has the server, its line is not the wrong one.
     const ends =
-      told.get(nameIn(url.path))?.some((path) => path.endsWith(url.path)) === true ||
+      told.get(baseName(url.path))?.some((path) => path.endsWith(url.path)) === true ||
       !isWrittenAt(site, place, url.path);
     const near = ends
       ? []
@@ -211,24 +210,15 @@ function* strayPaths({ site, everyBoot }: RuleContext): Iterable<StrayPath> {
 /** What the faults of boots are about; thousands of machines may lack one file. */
 function pathsAtFault(boots: RuleContext['everyBoot']): ReadonlySet<string> {
   const found = new Set<string>();
-  const note = ({ faults }: BootTrace['stages'][number]): void => {
-    for (const fault of faults) if ('path' in fault && fault.path !== undefined) found.add(fault.path);
-  };
-  for (const { stages, entries } of boots) {
-    stages.forEach(note);
-    for (const entry of entries) entry.stages.forEach(note);
-  }
+  for (const fault of everyFault(boots))
+    if ('path' in fault && fault.path !== undefined) found.add(fault.path);
   return found;
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The name of the file stands there, and not only the server. */
 function isWrittenAt({ files }: Site, { file, span }: Place, path: string): boolean {
   const text = files.get(file)?.document.text.slice(span.start, span.end) ?? '';
-  return text.endsWith(path.slice(path.lastIndexOf('/') + 1));
+  return text.endsWith(baseName(path));
 }
 
 /** In the folder of a web server that has the whole path but the last name, which is not short. */
@@ -238,7 +228,9 @@ function nearPaths({ http, tree }: Site, path: string): string[] {
   if (folder === '' || name.length < LONG) return [];
   const found = http
     .filter(({ prefix }) => prefix === '/')
-    .flatMap((one) => (tree.list(join(one.path, folder)) ?? []).filter((other) => isNearName(name, other)));
+    .flatMap((one) =>
+      (tree.list(join(one.path, folder)) ?? []).filter((other) => differsInLetters(name, other)),
+    );
   return [...new Set(found)].map((other) => `${folder}/${other}`);
 }
 
@@ -247,11 +239,6 @@ const LONG = 5;
 /** Another letter in the place of one: where both are named each may be meant. */
 function isOther(path: string, near: string): boolean {
   return path.length === near.length && [...path].sort().join('') !== [...near].sort().join('');
-}
-
-/** Two that differ in a digit are two of a kind. */
-function isNearName(name: string, other: string): boolean {
-  return isSlip(name, other) && name.replace(/\d/g, '') !== other.replace(/\d/g, '');
 }
 
 /** What is meant: the server of the other URLs, or this one itself. */

@@ -2,10 +2,11 @@
 import { commandFact } from '../../../grammars/ipxe/index.js';
 import { nearest } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
-import { samePlace } from '../../site/place.js';
+import { placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
+import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule, Related, RuleContext } from '../rule.js';
 
 const failing = (label: string): string =>
@@ -24,9 +25,7 @@ export const ipxeGotoWithoutLabel: CheckRule = {
   },
   check({ site, boots, report }: RuleContext) {
     if (site.ipxe.length === 0) return;
-    const told = boots
-      .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
-      .flatMap(({ faults }) => faults.filter(({ id }) => id === 'ipxe/label-missing'));
+    const told = placesOf(boots, 'ipxe/label-missing');
     for (const script of site.ipxe) {
       if (script.labelsOpen) continue;
       const constants = constantsOf(script);
@@ -36,7 +35,7 @@ export const ipxeGotoWithoutLabel: CheckRule = {
         // A setting that holds the same text all the time is as good as the text.
         const word = isLiteral(written) ? written : constants.get(written.value);
         if (word === undefined || isApart(script, word.value)) continue;
-        if (script.labels.has(word.value) || told.some(({ at }) => samePlace(at, word.place))) continue;
+        if (script.labels.has(word.value) || told.has(placeKey(word.place))) continue;
         const near = nearest(word.value, script.labels.keys());
         // What else it may be for is not known.
         if (word !== written && near === undefined) continue;

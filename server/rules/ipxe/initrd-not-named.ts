@@ -1,9 +1,11 @@
 /** The kernel is told the name of an initial ramdisk, and none of that name is loaded. */
 
+import { nameInUri } from '../../boot/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
-import type { Place } from '../../site/place.js';
+import { placeKey } from '../../site/place.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
+import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 const loading = (name: string): string =>
@@ -23,16 +25,18 @@ export const ipxeInitrdNotNamed: CheckRule = {
   check({ site, everyBoot, report }) {
     if (site.ipxe.length === 0) return;
     const lost = filesWithout(everyBoot);
-    const exchanged = ramdisksAsKernels(everyBoot);
+    const exchanged = placesOf(everyBoot, 'kernel/ramdisk-as-kernel');
     for (const script of site.ipxe) {
       // What is not there is told, and its name with it.
       if (script.template || lost.has(script.file)) continue;
       for (const block of blocks(script)) {
+        // Where the ramdisk stands in the place of the kernel, that is told.
+        if (block.some(({ rest }) => rest.some(({ place }) => exchanged.has(placeKey(place))))) continue;
         const names = block.flatMap(nameOf);
         // What is loaded elsewhere, or under a name that no file tells, may be it.
         if (names.length === 0 || names.includes(undefined)) continue;
         for (const { word, name } of block.flatMap(asked)) {
-          if (names.includes(name) || exchanged.some((at) => isBefore(at, word.place))) continue;
+          if (names.includes(name)) continue;
           report({
             at: word.place,
             message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
@@ -66,7 +70,7 @@ function nameOf({ name, rest, options }: Written): (string | undefined)[] {
   if (said !== undefined) return [said.word.value.slice(said.from)];
   // A second word names the file inside the initial ramdisk that iPXE makes of it.
   if (uri === undefined || rest.length > 1) return [undefined];
-  const last = /[^/]*$/.exec(uri.value.replace(/[?#].*$/, ''))?.[0] ?? '';
+  const last = nameInUri(uri.value);
   return [last === '' || last.includes('$') || last.includes('}') || uri.hole ? undefined : last];
 }
 
@@ -87,18 +91,3 @@ function filesWithout(boots: RuleContext['everyBoot']): ReadonlySet<string> {
     ),
   );
 }
-
-/** Where the ramdisk stands in the place of the kernel. */
-function ramdisksAsKernels(boots: RuleContext['everyBoot']): readonly Place[] {
-  return boots
-    .flatMap(({ stages, entries }) => [...stages, ...entries.flatMap((entry) => entry.stages)])
-    .flatMap(({ faults }) => faults.flatMap(({ id, at }) => (id === 'kernel/ramdisk-as-kernel' ? [at] : [])));
-}
-
-/** The word belongs to the command that names the file. */
-function isBefore({ file, span }: Place, word: Place): boolean {
-  return file === word.file && span.start < word.span.start && word.span.start - span.end < LONGEST;
-}
-
-/** The words of a kernel (COMMAND_LINE_SIZE). */
-const LONGEST = 2048;

@@ -4,10 +4,10 @@ import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { placeKey } from '../../site/place.js';
-import { differsInLetters } from '../about/dhcp/clientclasses.js';
 import { fix, replace } from '../about/edits.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
+import { differsInLetters } from '../about/slips.js';
 import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule, Related } from '../rule.js';
 

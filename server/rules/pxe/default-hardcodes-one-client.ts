@@ -1,10 +1,12 @@
 /** The default configuration, which every unlisted machine gets, names the root of one particular node. */
+
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Node, Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { baseName } from '../../site/serverpath.js';
 import { configOf } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule, Related } from '../rule.js';
@@ -49,7 +51,7 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
       if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))
         continue;
       const path = root.path.value;
-      const last = path.slice(path.lastIndexOf('/') + 1);
+      const last = baseName(path);
       const owner = site.nodes.find(
         ({ name, addresses, mac }) =>
           name === last ||

@@ -1,5 +1,7 @@
 /** A node's root starts the boot server's own services, because /etc was copied as a whole. */
+
 import { startsNothing } from '../../boot/startup/services.js';
+import { baseName } from '../../site/serverpath.js';
 import { startOf } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
@@ -38,7 +40,7 @@ export const roottreeServerServicesCopied: CheckRule = {
       });
       const at = found[0] === undefined ? undefined : site.tree.locate(path + found[0]);
       if (at === undefined) continue;
-      const answers = found.some((one) => DHCP.test(one.slice(one.lastIndexOf('/') + 1)));
+      const answers = found.some((one) => DHCP.test(baseName(one)));
       const [services, links] = found.length === 1 ? ['a service', 'the link'] : ['services', 'the links'];
       const then = answers
         ? 'A second DHCP server on the network answers at random'

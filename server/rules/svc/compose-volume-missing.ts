@@ -1,7 +1,7 @@
 /** A compose file gives a container a folder that is not there, while one of nearly that name is. */
 import { isSlip } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
-import { join } from '../../site/serverpath.js';
+import { baseName, join } from '../../site/serverpath.js';
 import { fix, replace } from '../about/edits.js';
 import type { CheckRule } from '../rule.js';
 
@@ -33,7 +33,7 @@ export const svcComposeVolumeMissing: CheckRule = {
     for (const { source, target } of volumes) {
       const path = pathOf(site, source);
       if (path === undefined || site.tree.exists(path) === 'yes') continue;
-      const name = path.slice(path.lastIndexOf('/') + 1);
+      const name = baseName(path);
       const folder = join(path, '..');
       const names = site.tree.list(folder) ?? [];
       const near = names.includes(name)

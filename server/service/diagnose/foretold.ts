@@ -21,6 +21,7 @@ import { finished } from '../../site/parts.js';
 import type { TftpName } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
 import { samePlace } from '../../site/place.js';
+import { baseName } from '../../site/serverpath.js';
 import { withFaults } from '../lint/faults.js';
 import { lint } from '../lint/lint.js';
 import { story } from '../verdict/tell.js';
@@ -285,13 +286,11 @@ function blamedOf({ rule, place, message, related }: Finding): Blamed {
   return { rule, at: place, message, related };
 }
 
-const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 /** The fault is about that file, or about the folder that it is looked for in. */
 function concerns(fault: Fault, file: TftpName): boolean {
   if (fault.effect === 'none') return false;
-  const name = lastPart(file);
-  const folder = lastPart(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
+  const name = baseName(file);
+  const folder = baseName(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
   const named = Object.values(fault).filter((value) => typeof value === 'string' && value !== '');
-  return named.some((value) => lastPart(value) === name || (folder !== '' && lastPart(value) === folder));
+  return named.some((value) => baseName(value) === name || (folder !== '' && baseName(value) === folder));
 }

@@ -2,6 +2,7 @@
  * Lines of a log go in, one after the other; for each its text comes out, with the host and the program that it is marked with:
  * syslog (RFC 3164, RFC 5424, busybox), the journal (short, short-iso and the like, json, export), dmesg, or a bare screen.
  */
+import { baseName } from '../../site/serverpath.js';
 
 export interface LogLine {
   /** The host that wrote it, as the log calls it. */
@@ -56,7 +57,7 @@ function unstamped(text: string): string | undefined {
 
 /** `/usr/sbin/dhcpd` is `dhcpd`, and so is the unit that journalctl -o with-unit names in its place. */
 function programOf(tag: string): string {
-  return tag.slice(tag.lastIndexOf('/') + 1).replace(/\.service$/, '');
+  return baseName(tag).replace(/\.service$/, '');
 }
 
 function marked(text: string): Pick<LogLine, 'tag' | 'text'> | undefined {

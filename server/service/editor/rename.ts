@@ -14,6 +14,7 @@ import {
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
+import { baseName } from '../../site/serverpath.js';
 import { languageFor } from '../language.js';
 import { hardwareWritings } from './hardware-writings.js';
 import { addressObjection, macObjection, nameObjection } from './machine-words.js';
@@ -138,7 +139,7 @@ function beside(file: DiskPath, name: string): string {
 function movedWith(site: Site, mac: MacAddress, next: MacAddress | undefined): Move[] {
   if (next === undefined) return [];
   return [...site.files.keys()].flatMap((from) => {
-    const name = from.slice(from.lastIndexOf('/') + 1);
+    const name = baseName(from);
     const written = hardwareWritings.find((write) => name.toLowerCase().includes(write(mac)));
     if (written === undefined) return [];
     const at = name.toLowerCase().indexOf(written(mac));

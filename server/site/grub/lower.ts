@@ -11,6 +11,7 @@ import { shownText } from '../../../grammars/grub/index.js';
 import { type Span, shift } from '../../../grammars/text/index.js';
 import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
+import { baseName } from '../serverpath.js';
 import type { SourceFile } from '../source.js';
 import type { GrubBlock, GrubConfig, GrubStatement, GrubWord } from './facts.js';
 import { grubFileName } from './filename.js';
@@ -20,7 +21,7 @@ export function lowerGrub({ file, document }: SourceFile<GrubDocument>, path: st
   const statements = document.lines.flatMap((unit) =>
     new Lowering(file, unit, document.text, open).statements(),
   );
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const refused = document.problems
     .filter(({ severity }) => severity === 'error')
     .map(({ span }) => ({ file, span }));

@@ -1,7 +1,9 @@
 /** Files of xinetd go in; its TFTP service comes out: whom it is for, and why xinetd does not start it (xinetd.conf(5); xinetd 2.3.15 was asked). */
+
 import { isSlip } from '../../../grammars/text/index.js';
 import { parseIpv4 } from '../address.js';
 import type { Said } from '../place.js';
+import { baseName } from '../serverpath.js';
 import type { Setting, SettingsFacts } from '../settings/facts.js';
 import { meantUser } from './users.js';
 
@@ -131,7 +133,7 @@ function refusedSetting({ name, value, tight }: Setting): XinetdRefusal | undefi
   if (attribute === 'server') {
     if (/\s/.test(text)) return 'server with words';
     if (!text.startsWith('/')) return 'server without path';
-    const program = text.slice(text.lastIndexOf('/') + 1);
+    const program = baseName(text);
     return program !== 'in.tftpd' && isSlip(program, 'in.tftpd') ? 'server name' : undefined;
   }
   const card = /^(?:eth|en[opsx]|em|wlan|br|bond|vlan)\w*\d\w*$/.test(text) && parseIpv4(text) === undefined;

@@ -13,6 +13,7 @@ import { shift } from '../../../grammars/text/index.js';
 import { decimalNumber, prefixedNumber } from '../numbers.js';
 import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
+import { baseName } from '../serverpath.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
 import { kernelParameters } from './commandline.js';
@@ -116,7 +117,7 @@ class ConfigReader {
 
   constructor(source: Source, include: PxeIncludes, called: string | undefined) {
     this.include = include;
-    const name = called ?? source.file.slice(source.file.lastIndexOf('/') + 1);
+    const name = called ?? baseName(source.file);
     this.config = {
       ...nothingSaid(source.file, name),
       includes: this.includes,

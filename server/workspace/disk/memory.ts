@@ -2,7 +2,7 @@
 
 import type { FileOwner } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
-import { normalise } from '../../site/serverpath.js';
+import { baseName, normalise } from '../../site/serverpath.js';
 import type { FileDetails, FileStatus, FileSystem, ReadResult } from './files.js';
 import { child, directoryOf, resolve, upwards } from './paths.js';
 
@@ -54,13 +54,13 @@ export class MemoryFileSystem implements FileSystem {
     if (at?.kind === 'directory') return at.names;
     const names = new Set<string>();
     this.#entries.set(path, { kind: 'directory', names, mode: this.#mode(path, 0o755) });
-    if (path !== '/') this.#directory(directoryOf(path)).add(path.slice(path.lastIndexOf('/') + 1));
+    if (path !== '/') this.#directory(directoryOf(path)).add(baseName(path));
     return names;
   }
 
   #put(path: DiskPath, entry: Entry): void {
     this.#entries.set(path, entry);
-    this.#directory(directoryOf(path)).add(path.slice(path.lastIndexOf('/') + 1));
+    this.#directory(directoryOf(path)).add(baseName(path));
   }
 
   /** Writes a file, also over an existing one. A path that ends in a slash makes an empty directory. */
@@ -74,7 +74,7 @@ export class MemoryFileSystem implements FileSystem {
     const at = this.#absolute(path);
     this.#entries.delete(at);
     const parent = this.#entries.get(directoryOf(at));
-    if (parent?.kind === 'directory') parent.names.delete(at.slice(at.lastIndexOf('/') + 1));
+    if (parent?.kind === 'directory') parent.names.delete(baseName(at));
   }
 
   realPath(path: DiskPath): DiskPath | undefined {
@@ -128,7 +128,7 @@ export class MemoryFileSystem implements FileSystem {
     const entry = this.#at(path);
     if (entry === undefined || this.blocked(directoryOf(normalise(path))) !== undefined) return undefined;
     const parent = this.realPath(directoryOf(normalise(path)));
-    const own = parent === undefined ? undefined : child(parent, path.slice(path.lastIndexOf('/') + 1));
+    const own = parent === undefined ? undefined : child(parent, baseName(path));
     const link = own !== undefined && this.#entries.get(own)?.kind === 'link';
     return { kind: entry.kind, link };
   }

@@ -1,6 +1,8 @@
 /** Paths as text: joined, taken apart, and turned from the server's own into those on disk and back. All with `/`. */
 import type { DiskPath, SameKind, ServerPath } from '../../site/path.js';
-import { isWithin, normalise } from '../../site/serverpath.js';
+import { baseName, isWithin, normalise } from '../../site/serverpath.js';
+
+export { baseName };
 
 /** `path` seen from `directory`; an absolute path stays what it is. */
 export function resolve<Path extends string>(directory: Path, path: string): SameKind<Path>;
@@ -18,10 +20,6 @@ export function directoryOf<Path extends string>(path: Path): SameKind<Path>;
 export function directoryOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);
-}
-
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The part of a path below a directory that holds it, without leading slash. */

@@ -5,6 +5,7 @@ import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js'
 import { sameNetwork, type Wire, wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
+import { ownAddresses } from '../../../site/ownaddresses.js';
 import { type Place, placeKey } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
@@ -88,7 +89,7 @@ function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wir
   const maybe = ignored.find(({ answer }) => answer === 'unknown');
   if (maybe !== undefined) return unknown(client, tagDoubt, maybe.place);
   const pxe = pxeOffer(facts, client, own);
-  const local = localOf(site, facts, wire);
+  const local = localOf(site, wire);
   const here = { site, facts, client, wire, own, tags: own, pxe, local, isProxy: false };
   const proxy = wire.ranges.find(({ kind, tags }) => kind === 'proxy' && holds(facts, own, tags) !== 'no');
   if (pxe !== undefined && proxy !== undefined) return proxied({ ...here, isProxy: true }, proxy);
@@ -110,9 +111,8 @@ function unsaid({ facts, client, tags }: Here, { place: by }: DnsmasqRange): Pic
     : { unsaid: { file: boot.file, by } };
 }
 
-function localOf(site: Site, { listens }: DnsmasqFacts, wire: Wire): Outcome<Ipv4Address> {
-  const known = [...listens, ...site.serverAddresses.filter(({ source }) => source !== 'next-server')];
-  const found = known.find(({ value: address }) => sameNetwork(wire, address));
+function localOf(site: Site, wire: Wire): Outcome<Ipv4Address> {
+  const found = ownAddresses(site).find(({ value: address }) => sameNetwork(wire, address));
   return found === undefined
     ? unsure(doubt('server-address', "dnsmasq's own address on this network is in no file"))
     : value(found.value, found.place);

@@ -1,4 +1,5 @@
 /** The text of a URL goes in, its parts come out (RFC 3986, as far as boot loaders go). */
+import { baseName } from '../../../site/serverpath.js';
 
 export interface Url {
   readonly text: string;
@@ -47,4 +48,9 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The last name of a path or a URL, without what stands behind `?` or `#`. */
+export function nameInUri(uri: string): string {
+  return baseName(uri.replace(/[?#].*/, ''));
 }

@@ -2,6 +2,7 @@
 
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
+import { baseName } from '../../../site/serverpath.js';
 import type { ConfigurationUsed } from '../../trace.js';
 import type { Asked, Loaded, Loader } from '../port.js';
 import { entries } from './entries.js';
@@ -22,7 +23,7 @@ function isLeftOver({ grub: configs }: Site, own: string): boolean {
 }
 
 function recognises({ site, file }: Asked): Answer {
-  const name = file.name.slice(file.name.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  const name = baseName(file.name).replace(/[?#].*$/, '');
   if (NAMES.test(name)) return 'yes';
   return EITHER.test(name) && site.grub.length > 0 ? 'unknown' : 'no';
 }

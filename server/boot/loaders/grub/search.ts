@@ -5,7 +5,7 @@ import type { GrubConfig } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { ServerPath } from '../../../site/path.js';
-import { canonicalPath, join } from '../../../site/serverpath.js';
+import { baseName, canonicalPath, join } from '../../../site/serverpath.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { DhcpAnswer, Outcome } from '../../trace.js';
@@ -65,7 +65,7 @@ function prefixesOf(site: Site, file: BootFile): Prefix[] {
   if (known !== undefined) return [known];
   const { name } = file;
   const path = join('/', isUrl(name) ? (urlOf(name)?.path ?? '/') : name);
-  const [own, base] = [join(path, '..'), path.slice(path.lastIndexOf('/') + 1)];
+  const [own, base] = [join(path, '..'), baseName(path)];
   if (SIGNED.test(base) && !hasModules(site, file)) return [{ folder: '/grub', sure: true, searches: false }];
   const folders = isMade(path) ? [join(own, '..')] : [own, join(own, 'grub'), ...USUAL];
   // Its modules are looked for below the same folder, and lie there.
@@ -116,7 +116,7 @@ const folders = once((site: Site): ReadonlyMap<string, ReadonlyMap<string, GrubC
     const path = canonicalPath(config.path);
     const folder = join(path, '..');
     const inside = found.get(folder) ?? new Map<string, GrubConfig>();
-    inside.set(path.slice(path.lastIndexOf('/') + 1), config);
+    inside.set(baseName(path), config);
     found.set(folder, inside);
   }
   return found;
@@ -124,9 +124,7 @@ const folders = once((site: Site): ReadonlyMap<string, ReadonlyMap<string, GrubC
 
 export function configAt(site: Site, path: ServerPath): GrubConfig | undefined {
   const at = canonicalPath(path);
-  return folders(site)
-    .get(join(at, '..'))
-    ?.get(at.slice(at.lastIndexOf('/') + 1));
+  return folders(site).get(join(at, '..'))?.get(baseName(at));
 }
 
 interface Place {

@@ -1,5 +1,7 @@
 /** A way through scripts that call each other deeper and deeper, or back to a label of its own, goes in; the fault comes out, where nothing on it could ever end that. */
+
 import type { IpxeCommand, IpxeScript } from '../../../site/ipxe/facts.js';
+import { baseName } from '../../../site/serverpath.js';
 import type { LabelLoop, ScriptLoop } from './faults.js';
 import type { Frame, Path } from './path.js';
 import { scriptSays } from './sentences.js';
@@ -30,7 +32,7 @@ export function circleOf({ frames, failure }: Path): ScriptLoop | undefined {
     others: calls.map(({ place }) => place),
     console: name.value.includes('${') ? undefined : scriptSays.loads.print({ file: name.value }),
     name: name.value,
-    scripts: circle.map(({ script: { file } }) => file.slice(file.lastIndexOf('/') + 1)),
+    scripts: circle.map(({ script: { file } }) => baseName(file)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
-import { isWithin, join } from '../../../site/serverpath.js';
+import { baseName, isWithin, join } from '../../../site/serverpath.js';
 import { urlFile } from '../../files/http/index.js';
 import { isUrl, urlOf } from '../../files/http/url.js';
 import { isFolder } from '../../files/presence.js';
@@ -89,7 +89,7 @@ export function scriptAt(site: Site, path: ServerPath | undefined): IpxeScript |
 export function onlyScript(site: Site, { name, path, elsewhere }: Loadable): IpxeScript | undefined {
   if (path !== undefined || elsewhere) return undefined;
   const asked = name.replace(/[?#].*/, '');
-  const alike = site.ipxe.filter(({ file }) => lastPart(file) === lastPart(asked));
+  const alike = site.ipxe.filter(({ file }) => baseName(file) === baseName(asked));
   const [only] = alike;
   return only === undefined || alike.length > 1 || liesBeside(site, only, asked) ? undefined : only;
 }
@@ -100,19 +100,15 @@ function liesBeside({ tree }: Site, { file }: IpxeScript, asked: string): boolea
   const folder = /([^/]+)\/[^/]*$/.exec(asked.replace(/^[^/]*:\/\/[^/]*/, ''))?.[1];
   if (path === undefined || folder === undefined) return false;
   const own = join(path, '..');
-  return lastPart(own) !== folder && tree.isDirectory(join(own, '..', folder)) === 'yes';
+  return baseName(own) !== folder && tree.isDirectory(join(own, '..', folder)) === 'yes';
 }
 
 /** The one script that is called after the machine's hardware address, however that is written. */
 export function ownScript({ ipxe }: Site, mac: string | undefined): IpxeScript | undefined {
   const digits = mac?.replace(/:/g, '').toLowerCase();
   if (digits === undefined) return undefined;
-  const own = ipxe.filter(({ file }) => lastPart(file).toLowerCase().replace(/[:.-]/g, '').includes(digits));
+  const own = ipxe.filter(({ file }) => baseName(file).toLowerCase().replace(/[:.-]/g, '').includes(digits));
   return own.length === 1 ? own[0] : undefined;
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Where a script of the site is served, whoever asks for it. */

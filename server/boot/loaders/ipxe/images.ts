@@ -1,6 +1,7 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import { nearest } from '../../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import { nameInUri } from '../../files/http/url.js';
 import { inFolderNear, isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
@@ -47,7 +48,7 @@ function got(call: Call, path: Path): Got {
     return { step: failing(path, missing(call, word, asked, file.path)) };
   const named = optionValue(call, path, 'name');
   const image: Image = {
-    name: named?.known === true ? named.text : baseName(asked),
+    name: named?.known === true ? named.text : nameInUri(asked),
     file,
     command: name,
     words,
@@ -123,10 +124,6 @@ const SAME = 'the server that DHCP tells iPXE is the one whose files these are';
 
 function assumed({ name, present, assumption, reason }: Loadable): (string | undefined)[] {
   return [assumption, present === 'unknown' && reason === '' ? `the server has ${name}` : undefined];
-}
-
-function baseName(uri: string): string {
-  return /[^/]*$/.exec(uri.replace(/[?#].*/, ''))?.[0] ?? uri;
 }
 
 /** Commands that load scripts. */
@@ -304,8 +301,9 @@ function started(call: Call, path: Path, image: Image): Step {
     return { kind: 'call', script, base: file.base, sure: asIs, path: replaced };
   }
   const plain = file.name.replace(/[?#].*/, '');
-  const kind = loaderOf(baseName(plain));
-  if (OTHERS.test(plain)) return end(path, { kind: 'disk', what: `what ${baseName(plain)} is given`, place });
+  const kind = loaderOf(nameInUri(plain));
+  if (OTHERS.test(plain))
+    return end(path, { kind: 'disk', what: `what ${nameInUri(plain)} is given`, place });
   if (['pxelinux', 'ipxe', 'grub'].includes(kind) && !TEXT.test(plain))
     return end(path, { kind: 'program', file, place });
   // What was only fetched may be anything; words are for kernels.

@@ -2,7 +2,7 @@
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { Answer, Place } from '../../../site/place.js';
-import { join } from '../../../site/serverpath.js';
+import { baseName, join } from '../../../site/serverpath.js';
 import { none } from '../../outcome.js';
 import type { ConfigurationUsed, Loading } from '../../trace.js';
 import { loaderOf } from '../names.js';
@@ -24,7 +24,7 @@ export const ipxe: Loader = {
   recognises: ({ site, file }): Answer => {
     if (scriptAt(site, file.path) !== undefined) return 'yes';
     const name = file.name.replace(/[?#].*/, '');
-    return loaderOf(name.slice(name.lastIndexOf('/') + 1)) === 'ipxe' ? 'yes' : 'no';
+    return loaderOf(baseName(name)) === 'ipxe' ? 'yes' : 'no';
   },
   load: (asked: Asked): Loaded => {
     const { site, answer, file } = asked;
@@ -116,7 +116,7 @@ function scriptBase({ site, answer, file }: Asked): Base | undefined {
 
 function usedOf(site: Site, script: IpxeScript): ConfigurationUsed {
   const name = site.tree.serverPath(script.file) ?? script.file;
-  return { file: script.file, name: name.slice(name.lastIndexOf('/') + 1) };
+  return { file: script.file, name: baseName(name) };
 }
 
 function fromScript(asked: Asked, script: IpxeScript, base: Base | undefined): Loaded {

@@ -1,9 +1,11 @@
 /** The ways through a machine's scripts go in; what the loader comes to comes out: the kernel that starts, the fault that ends it, or what is open. */
+
 import { bearsPlaceholder } from '../../../../grammars/text/index.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import { kernelParameters } from '../../../site/pxelinux/commandline.js';
 import type { KernelParameter } from '../../../site/pxelinux/facts.js';
+import { baseName } from '../../../site/serverpath.js';
 import type { Fault } from '../../faults.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading } from '../../trace.js';
@@ -250,7 +252,7 @@ function kernelStage(
 
 /** Memory tests, hypervisors and their like are loaded by the same command. */
 function isLinux(name: string, words: readonly KernelParameter[], ramdisk: boolean): boolean {
-  const base = name.slice(name.lastIndexOf('/') + 1);
+  const base = baseName(name);
   return (
     ramdisk ||
     loaderOf(base) === 'kernel' ||

@@ -1,12 +1,11 @@
 /** The scripts of a site go in; those come out that no other one loads: a machine comes to them by DHCP, or because they are built into its iPXE. */
+
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
+import { baseName } from '../../../site/serverpath.js';
+import { nameInUri } from '../../files/http/url.js';
 
 const LOADS = new Set(['chain', 'boot', 'imgexec', 'imgfetch', 'imgload', 'imgselect', 'kernel', 'module']);
-
-function baseName(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
-}
 
 /** What a machine is told to load, or asks for by itself, is called so; other files without a first line are parts that a program puts into scripts. */
 const STARTS = /^(?:autoexec|boot|default|embed(?:ded)?|index|main|menu|netboot|pxe|start)\b/i;
@@ -21,7 +20,7 @@ function loadedNames({ statements }: IpxeScript): Set<string> {
   for (const { commands } of statements) {
     for (const { name, words } of commands) {
       if (name === undefined || !LOADS.has(name.value)) continue;
-      for (const { value } of words) names.add(baseName(value.replace(/[?#].*/, '')));
+      for (const { value } of words) names.add(nameInUri(value));
     }
   }
   return names;

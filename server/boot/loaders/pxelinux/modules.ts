@@ -3,7 +3,7 @@
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Place, Said } from '../../../site/place.js';
-import { join } from '../../../site/serverpath.js';
+import { baseName, join } from '../../../site/serverpath.js';
 import type { LinkLeavesRoot } from '../../files/faults.js';
 import type { LeavingLink } from '../../files/port.js';
 import { leavingLink, presence, tftpFile } from '../../files/tftp.js';
@@ -41,7 +41,7 @@ export function coreFault(
   return {
     ...base,
     id: 'pxe/core-module-missing',
-    assumed: !usualNames.test(path.slice(path.lastIndexOf('/') + 1)),
+    assumed: !usualNames.test(baseName(path)),
     path,
     module,
   };
@@ -117,7 +117,7 @@ export function moduleFault(
   const file = value.endsWith('.c32') ? value : `${value}.c32`;
   const { path } = tftpFile(site, prefix + file);
   if (path === undefined) return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   // The loader also searches PATH and the root, so a file that is anywhere near counts as found.
   const near = [
     path.slice(0, -name.length),

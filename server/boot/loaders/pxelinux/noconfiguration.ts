@@ -4,7 +4,7 @@ import type { PxeDirectory, Site } from '../../../site/model.js';
 import type { DiskPath, ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
-import { canonicalPath, join } from '../../../site/serverpath.js';
+import { baseName, canonicalPath, join } from '../../../site/serverpath.js';
 import type { FileUnreadable, LinkLeavesRoot } from '../../files/faults.js';
 import { deniedBy, leavingLink, readerOf, tftpFile } from '../../files/tftp.js';
 import type { DhcpAnswer } from '../../trace.js';
@@ -94,7 +94,7 @@ function askedFor(site: Site, config: PxeConfigFile): ServerPath | undefined {
 
 /** The character of the boot file's name that keeps PXELINUX from finding its directory; none where all is well. */
 function endsPrefix(site: Site, name: string, answer: DhcpAnswer): string | undefined {
-  const last = name.slice(name.lastIndexOf('/') + 1);
+  const last = baseName(name);
   if (loaderOf(name) !== 'pxelinux' || last.includes('\\') || last.includes(':')) return undefined;
   const stranger = [...last].findLast((character) => !/[0-9A-Za-z.-]/.test(character));
   return stranger === undefined || optionByCode(site, answer, 210).kind !== 'none' ? undefined : stranger;

@@ -3,7 +3,7 @@
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
-import { join } from '../../../site/serverpath.js';
+import { baseName, join } from '../../../site/serverpath.js';
 import { isEmptyProgram } from '../../files/empty.js';
 import type { EmptyFile } from '../../files/faults.js';
 import { presence } from '../../files/tftp.js';
@@ -36,10 +36,6 @@ function secondNames(site: Site, { name: written, path }: BootFile): [string, ..
   if (own !== undefined) return [`grub${own}.efi`];
   const processor = SHIM.test(name) ? undefined : PROCESSORS.get(programAt(site, path, name));
   return [`grub${processor ?? 'x64'}.efi`, 'grub.efi'];
-}
-
-function baseName(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 function missing(site: Site, file: BootFile): SecondLoaderMissing | undefined {

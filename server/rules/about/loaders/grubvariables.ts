@@ -7,6 +7,7 @@ import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
+import { differsInLetters } from '../slips.js';
 
 export interface MisspeltVariable {
   /** The word that it stands in. */
@@ -60,7 +61,7 @@ function ownSlip(
 
 /** Short names are near to each other: of those only two letters in the wrong order are a slip. */
 function isOwnSlip(name: string, of: string): boolean {
-  if (!isSlip(name, of) || name.replace(/\d/g, '') === of.replace(/\d/g, '')) return false;
+  if (!differsInLetters(name, of)) return false;
   const isSwap = name.length === of.length && [...name].sort().join('') === [...of].sort().join('');
   return isSwap || Math.min(name.length, of.length) >= SHORTEST;
 }

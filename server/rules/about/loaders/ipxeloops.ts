@@ -14,7 +14,7 @@ import type { Answer, Place } from '../../../site/place.js';
 import type { RuleContext } from '../../rule.js';
 
 /** Option 67 names iPXE, beside dhcp-boot or in its place. */
-function told(facts: DnsmasqFacts | undefined): boolean {
+function optionNamesIpxe(facts: DnsmasqFacts | undefined): boolean {
   return (facts?.options ?? []).some(
     ({ code, value }) =>
       code === BOOT_FILE && value.atoms.some((atom) => atom.kind === 'text' && isIpxeBinary(atom.value)),
@@ -54,7 +54,10 @@ export function ipxeLoops({
   const besideDhcpd = site.dhcp !== undefined;
   if (besideDhcpd && dhcpServer(site).other === undefined) return found;
   // Where no line gives iPXE out, no machine has to be asked.
-  if (![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value)) && !told(site.dnsmasq))
+  if (
+    ![...lines, ...services].some(({ file }) => file && isIpxeBinary(file.value)) &&
+    !optionNamesIpxe(site.dnsmasq)
+  )
     return found;
   for (const { node, loader } of everyBoot) {
     if (loader.answered !== 'yes') continue;

@@ -1,8 +1,10 @@
 /** The hardware address in the name of a file goes in; the declared machine that is meant comes out, where the one has a wrong digit. */
+
 import { type MacAddress, normaliseMac } from '../../../site/address.js';
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
+import { baseName } from '../../../site/serverpath.js';
 import { configFiles } from './pxeconfigs.js';
 import { type Declared, declaredMachines, nearest } from './pxefilenames.js';
 
@@ -11,7 +13,7 @@ const MAC_IN_NAME = /(?:^|[^0-9a-f])((?:[0-9a-f]{2}-){5}[0-9a-f]{2}|[0-9a-f]{12}
 
 /** The machine whose script it is, by its name. */
 export function macOfScript({ file }: IpxeScript): MacAddress | undefined {
-  const digits = MAC_IN_NAME.exec(file.slice(file.lastIndexOf('/') + 1))?.[1]?.replaceAll('-', '');
+  const digits = MAC_IN_NAME.exec(baseName(file))?.[1]?.replaceAll('-', '');
   return digits === undefined ? undefined : normaliseMac(digits.toLowerCase().replace(/..(?=.)/g, '$&:'));
 }
 

@@ -2,8 +2,8 @@
 import { presence } from '../../../boot/index.js';
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
-import { join } from '../../../site/serverpath.js';
-import { differsInLetters } from '../dhcp/clientclasses.js';
+import { baseName, join } from '../../../site/serverpath.js';
+import { differsInLetters } from '../slips.js';
 
 export interface Misspelt {
   /** One part of the name: a file, a folder, or the end behind a dot. */
@@ -82,7 +82,7 @@ export function misspeltFile(
   path: ServerPath | undefined,
   others: ReadonlyMap<string, number> = new Map(),
 ): Misspelt | undefined {
-  const base = name.slice(name.lastIndexOf('/') + 1);
+  const base = baseName(name);
   if (path !== undefined && (site.tree.exists(path) === 'yes' || presence(site, path) === 'no'))
     return undefined;
   const near = path === undefined ? undefined : nearestThere(site, name, path);
