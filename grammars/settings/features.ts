@@ -50,7 +50,9 @@ function partsOf(node: SettingsNode): Part[] {
         if (statement.kind === 'command') parts.push([statement.command.span, 'string']);
         else parts.push([statement.name.span, 'name'], [statement.value.span, 'string']);
       }
-      return node.comment === undefined ? parts : [...parts, [node.comment.span, 'comment']];
+      if (node.comment !== undefined) parts.push([node.comment.span, 'comment']);
+      // What only looks like a list goes on in the next line, behind a comment.
+      return parts.sort(([a], [b]) => a.start - b.start);
     }
     case 'section':
       return [[node.name.span, 'keyword']];
