@@ -75,7 +75,7 @@ export function firmwaresOf(
   const given = all.filter(([first]) => first.file !== undefined);
   if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0].answer }];
   const servesBios = given.some(([first]) => first.program === 'bios');
-  const meant = given.filter((group) => !isForBios(group, given));
+  const meant = given.filter((group) => !isForBios(group, given) && !isHttpByChance(group, given));
   const leftOver = (kind: Kind): boolean => isToldTheRest(site, node, kind, changes);
   const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1, leftOver));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
@@ -111,6 +111,16 @@ function isForBios(group: Group, given: readonly Group[]): boolean {
   const kinds = group.flatMap(({ alike }) => alike);
   if (kinds.includes('bios') || kinds.length === 1) return false;
   return given.some((one) => one.some(({ alike, file }) => alike.includes('bios') && file === ''));
+}
+
+/** Clients for HTTP are told the file of others, by the same line, and something else differs, as where a class for PXE has next-server. */
+function isHttpByChance(group: Group, given: readonly Group[]): boolean {
+  const [{ file = '', at }] = group;
+  if (at === undefined || file.includes('://') || !group.every((kind) => bootsByHttp(kind.answer.client)))
+    return false;
+  return given.some(
+    (other) => other !== group && other.some((kind) => kind.at !== undefined && samePlace(kind.at, at)),
+  );
 }
 
 /** One that starts what all of the group are given, and those who are misled. */

@@ -164,6 +164,14 @@ describe('the firmwares of a machine', () => {
     assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'pxelinux.0')), ['bios']);
   });
 
+  it('are not those of HTTP boot, where only the server of the files is told to PXE alone', () => {
+    const pxe = 'substring(option vendor-class-identifier, 0, 9) = "PXEClient"';
+    const server = `  if ${pxe} {\n    next-server 192.168.1.2;\n  }\n`;
+    assert.deepEqual(firmwares(`${server}  filename "pxelinux.0";\n`), ['bios']);
+    // A line for them alone means them.
+    assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'shim.efi')), ['bios', 'efi-http-x64']);
+  });
+
   it('have no line of their own where one of several kinds has it', () => {
     const both = ladder('option arch = 00:06 or option arch = 00:07', 'bootx64.efi', 'pxelinux.0');
     assert.deepEqual(firmwares(both), ['bios', 'efi-x64']);
