@@ -48,30 +48,33 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
   const address = mounter.address === undefined ? UNTOLD : formatIpv4(mounter.address);
   if (!path.startsWith('/')) return mountdSays.badPath.print({ address, path });
   const request = { address, path };
-  return mountsAnything(site, mounter)
+  const lets = mountsAnything(site, mounter);
+  if (lets === undefined) return undefined;
+  return lets
     ? mountdSays.notExported.print(request)
     : mountdSays.unmatchedHost.print({ ...request, asked: path });
 }
 
-/** Some entry lets the machine in. Of those whose address is not known thousands may share their ranges. */
-function mountsAnything(site: Site, mounter: Mounter): boolean {
+/** Some entry lets the machine in; undefined where that hangs on its address. Of those whose address is not known thousands may share their ranges. */
+function mountsAnything(site: Site, mounter: Mounter): boolean | undefined {
   if (mounter.address !== undefined) return letsAnywhere(site, mounter);
   const { ranges = [] } = mounter;
   const answers = ofRanges(site);
   const key = keyOfRanges(ranges);
-  const known = answers.get(key) ?? letsAnywhere(site, mounter);
-  answers.set(key, known);
-  return known;
+  if (!answers.has(key)) answers.set(key, letsAnywhere(site, mounter));
+  return answers.get(key);
 }
 
-const ofRanges = once((_site: Site) => new Map<string, boolean>());
+const ofRanges = once((_site: Site) => new Map<string, boolean | undefined>());
 
-function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean {
+function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean | undefined {
   if (table === undefined) return false;
   const asked = entriesFor(table.entries, mounter.address, exportedHosts(table, names));
   // Many lines may be about one path, which is asked for once.
   const paths = new Set(asked.slice(0, MOST_ENTRIES).map((entry) => entry.path.value));
-  return [...paths].some((exported) => governingExport(table, exported, mounter, names).kind === 'granted');
+  const kinds = [...paths].map((exported) => governingExport(table, exported, mounter, names).kind);
+  if (kinds.includes('granted')) return true;
+  return kinds.includes('unknown') ? undefined : false;
 }
 
 /** How the server answers a mount that it does not allow. */

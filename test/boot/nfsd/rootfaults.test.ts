@@ -201,6 +201,21 @@ describe('a root that the server refuses', () => {
     );
   });
 
+  it('where its address decides whether it may mount anything, and the log is not foretold', () => {
+    const range =
+      'range 192.168.1.100 192.168.1.199;\n}\nhost node21 { hardware ethernet 00:40:63:c2:ca:c9; }\n';
+    const dhcp = `subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n  filename "pxelinux.0";\n  ${range}`;
+    const logged = (client: string) => {
+      const faults = told({ [EXPORTS]: `/srv ${client}(ro)\n`, 'etc/dhcp/dhcpd.conf': dhcp });
+      return (faults as [string, unknown, string | null][]).map(
+        ([, , log]) => log?.replace(/.*: /, '') ?? log,
+      );
+    };
+    assert.deepEqual(logged('192.168.1.128/25'), [null]);
+    assert.deepEqual(logged('192.168.1.0/24'), ['not exported']);
+    assert.deepEqual(logged('192.168.2.0/24'), ['unmatched host']);
+  });
+
   it('as a prefix of 0 means nobody', () => {
     assert.deepEqual(told(exported('rw', '0.0.0.0/0')), [
       [
