@@ -1,6 +1,7 @@
 /** One directory is exported to the same client twice; the second time is ignored. */
 import { canonicalPath } from '../../boot/index.js';
 import type { ExportClient } from '../../site/exports/facts.js';
+import { samePlace } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -42,6 +43,8 @@ export const exportsDuplicate: CheckRule = {
           first.set(key, client);
           continue;
         }
+        // The blank between them is the mistake, and has a rule of its own.
+        if (client.apartFrom !== undefined && samePlace(known.spec.place, client.apartFrom.place)) continue;
         const same = optionText(known) === optionText(client);
         report({
           at: client.place,

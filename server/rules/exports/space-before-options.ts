@@ -35,7 +35,10 @@ export const exportsSpaceBeforeOptions: CheckRule = {
         const gap = { start: before.place.span.end, end: place.span.start };
         context.report({
           at: place,
-          message: `The blank before "${options}" parts it from "${before.spec.value}": that client gets the defaults (read-only, root squashed), and every other machine gets "${options}". Remove the blank, or name all clients of ${path.value}.`,
+          message:
+            before.spec.value === '*'
+              ? `The blank before "${options}" parts it from "*": all machines get the defaults (read-only, root squashed), and exportfs ignores "${options}", which is for all machines again. Remove the blank.`
+              : `The blank before "${options}" parts it from "${before.spec.value}": that client gets the defaults (read-only, root squashed), and every other machine gets "${options}". Remove the blank, or name all clients of ${path.value}.`,
           fixes: () => [
             fix('Remove the blank before the options', keepsAll(context, before, client), {
               file: place.file,

@@ -42,6 +42,12 @@ describe('exports/space-before-options', () => {
     assert.deepEqual(found, ['exports/space-before-options warning']);
   });
 
+  it('is the one finding where the client is everybody already, and says that its options are lost', () => {
+    const changes = EXPORTS('/opt * (rw,no_subtree_check)\n');
+    assert.deepEqual(all(changes), ['exports/space-before-options warning']);
+    assert.match(lint(siteOf(miniature(changes))).findings[0]?.message ?? '', /exportfs ignores "\(rw/);
+  });
+
   it('has a safe fix where the client is a node and nobody else mounts the directory', () => {
     assert.deepEqual(SAFE(EXPORTS('/opt 192.168.1.21 (rw,no_subtree_check)\n')), [true]);
     assert.deepEqual(SAFE(EXPORTS('/opt 192.168.1.0/24 (rw,no_subtree_check)\n')), [true]);
