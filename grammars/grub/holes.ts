@@ -1,7 +1,11 @@
 /** A text and an offset go in; the end of what some program fills in there before GRUB reads the file comes out. */
 
+import { FILLED_IN_SCRIPTS } from '../text/index.js';
+
 /** A longer one is none: it is searched for on its own line only, and no further than this. */
 const LONGEST = 400;
+
+const FILLED = new RegExp(`^(?:${FILLED_IN_SCRIPTS})`);
 
 const SIGNS = [
   { begins: '{{', pattern: /^\{\{[^\n]*?\}\}/, kind: 'value' },
@@ -10,7 +14,12 @@ const SIGNS = [
   { begins: '<%=', pattern: /^<%=[^\n]*?%>/, kind: 'value' },
   { begins: '<%', pattern: /^<%[^\n]*?%>/, kind: 'control' },
   { begins: '<', pattern: /^<[A-Za-z][\w. -]{0,60}>/, kind: 'value' },
+  { begins: '__', pattern: FILLED, kind: 'value' },
+  { begins: '@', pattern: FILLED, kind: 'value' },
+  { begins: '%', pattern: FILLED, kind: 'value' },
 ] as const;
+
+const FIRST: ReadonlySet<string> = new Set(SIGNS.map(({ begins }) => begins.slice(0, 1)));
 
 export interface Hole {
   readonly end: number;
@@ -22,14 +31,13 @@ let last: { readonly text: string; readonly offset: number; readonly hole: Hole 
 
 /** The lexer asks about one place several times. */
 export function holeAt(text: string, offset: number): Hole | undefined {
-  const first = text[offset];
-  if (first !== '{' && first !== '<') return undefined;
+  if (!FIRST.has(text[offset] ?? '')) return undefined;
   if (last === undefined || last.offset !== offset || last.text !== text)
     last = { text, offset, hole: find(text, offset) };
   return last.hole;
 }
 
-/** Jinja2, Go, ERB, and words in angle brackets. None of them is anything that GRUB takes. */
+/** Jinja2, Go, ERB, words for sed, and words in angle brackets. Nobody means anything else by them. */
 function find(text: string, offset: number): Hole | undefined {
   for (const { begins, pattern, kind } of SIGNS) {
     if (!text.startsWith(begins, offset)) continue;

@@ -10,10 +10,13 @@ export interface ReadWord {
   readonly bad?: number;
 }
 
+/** Where a word for sed may begin: it is asked about there. */
+const NO_WORD_FOR_SED = `_(?!_)|[@%](?![@%(A-Z_])`;
+
 /** Characters that mean nothing but themselves: outside of quotes, and in each kind of quotes. */
-const PLAIN = /[^{}|&;<> \t\r\n'"$\\]+/y;
-const IN_SINGLE = /[^'{<]+/y;
-const IN_DOUBLE = /[^"$\\{<]+/y;
+const PLAIN = new RegExp(String.raw`(?:[^{}|&;<> \t\r\n'"$\\_@%]|${NO_WORD_FOR_SED})+`, 'y');
+const IN_SINGLE = new RegExp(`(?:[^'{<_@%]|${NO_WORD_FOR_SED})+`, 'y');
+const IN_DOUBLE = new RegExp(String.raw`(?:[^"$\\{<_@%]|${NO_WORD_FOR_SED})+`, 'y');
 
 /** GRUB drops carriage returns while it reads a file (grub_file_getline), before it sees what a backslash escapes. */
 const JOIN = /\\\r*\n/y;
@@ -58,6 +61,11 @@ class WordReader {
       case '{':
       case '<':
         return this.#hole(false);
+      case '_':
+      case '@':
+      case '%':
+        if (!this.#hole(false)) this.#one(false);
+        return true;
       case "'":
         this.#single();
         return true;
@@ -124,8 +132,11 @@ class WordReader {
 
   /** One character between quotes that means nothing but itself, or a hole. */
   #inside(): void {
-    if (this.#hole(true)) return;
-    this.#add(this.#text[this.#at] ?? '', true);
+    if (!this.#hole(true)) this.#one(true);
+  }
+
+  #one(quoted: boolean): void {
+    this.#add(this.#text[this.#at] ?? '', quoted);
     this.#at++;
   }
 

@@ -1,6 +1,7 @@
 /** The tokens of a script of iPXE: text goes in, tokens come out. Follows process_script in script.c and split_command in exec.c. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { lazyLexer } from '../text/chevrotain.js';
+import { FILLED_IN_SCRIPTS } from '../text/index.js';
 
 /** Anything that a word is made of. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA });
@@ -39,11 +40,15 @@ export const Comment = createToken({
   line_breaks: true,
 });
 
-/** What Jinja, Go, ERB and their like put a text in for; blanks inside end no word. A longer one is none: its end is looked for no further. */
+/** Statements and values of Jinja, Go, ERB and their like; blanks inside end no word. A longer one is none: its end is looked for no further. */
+const OF_TEMPLATES =
+  /\{\{(?:[^}\n]|\}(?!\})){0,400}\}\}|\{%(?:[^%\n]|%(?!\})){0,400}%\}|\{#(?:[^#\n]|#(?!\})){0,400}#\}|<%(?:[^%\n]|%(?!>)){0,400}%>/;
+
+/** What some program puts a text in for, a template or sed, or a person: `<SERVER_IP>`. */
 export const Hole = createToken({
   name: 'Hole',
-  pattern:
-    /\{\{(?:[^}\n]|\}(?!\})){0,400}\}\}|\{%(?:[^%\n]|%(?!\})){0,400}%\}|\{#(?:[^#\n]|#(?!\})){0,400}#\}|<%(?:[^%\n]|%(?!>)){0,400}%>/,
+  pattern: new RegExp(`${OF_TEMPLATES.source}|${FILLED_IN_SCRIPTS}|<[A-Z][A-Z0-9_-]{2,40}>`),
+  start_chars_hint: ['{', '<', '_', '@', '%'],
   line_breaks: false,
   categories: Part,
 });
@@ -51,12 +56,12 @@ export const Open = createToken({ name: 'Open', pattern: /\$\{/, label: '${', ca
 export const Close = createToken({ name: 'Close', pattern: /\}/, label: '}', categories: Part });
 export const Text = createToken({
   name: 'Text',
-  pattern: /[\x00-\x08\x0e-\x1f!-#%-;=-[\]-z|~-\uffff]+/,
+  pattern: /(?:[\x00-\x08\x0e-\x1f!-#&-;=-?A-[\]^`a-z|~-\uffff]|_(?!_)|[@%](?![@%(A-Z_]))+/,
   line_breaks: false,
   categories: Part,
 });
 /** Signs that begin something else where they stand in pairs. */
-export const Sign = createToken({ name: 'Sign', pattern: /[$\\{<]/, categories: Part });
+export const Sign = createToken({ name: 'Sign', pattern: /[$\\{<_@%]/, categories: Part });
 /** No character is left over by the patterns above; this one keeps it so. */
 export const Unknown = createToken({
   name: 'Unknown',

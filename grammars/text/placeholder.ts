@@ -12,6 +12,9 @@ const ADDRESS_TO_FILL = `${ADDRESS}|${HARDWARE}`;
 const UNDERLINED = String.raw`__[A-Za-z]\w{0,60}__`;
 const ENCLOSED = String.raw`@@[\w.-]{1,60}@@|%%[\w.-]{1,60}%%|%\(\w{1,60}\)s`;
 
+/** The same inside a word of a script; behind a percent sign fewer letters may be an octet of a URL. */
+export const FILLED_IN_SCRIPTS = `${ENCLOSED}|${UNDERLINED}|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Z_]{4,40}%`;
+
 /** How statements and values of templates begin, and words for sed and its like. */
 const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|%[A-Za-z_]{3,40}%|${ENCLOSED}|${UNDERLINED}`;
 

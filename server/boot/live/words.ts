@@ -1,4 +1,5 @@
 /** The words of a kernel and a table go in; the files that the words name come out. */
+import { bearsPlaceholder } from '../../../grammars/text/index.js';
 import type { KernelParameter } from '../../site/parameters.js';
 import { isUrl } from '../files/http/url.js';
 import { lastParameter } from '../linux/words/parameters.js';
@@ -21,7 +22,9 @@ const HOLE = /\$[{(\w]|\{\{|\{%|<[%\w]|@\w|%\w+%/;
 
 /** It is an address as a whole, without a part that is not known. */
 export function isAddress(value: string | undefined): value is string {
-  return value !== undefined && isUrl(value) && !HOLE.test(value.replace(/^[^/]*\/\/[^/@]*@/, ''));
+  if (value === undefined || !isUrl(value)) return false;
+  const bare = value.replace(/^[^/]*\/\/[^/@]*@/, '');
+  return !HOLE.test(bare) && !bearsPlaceholder(bare);
 }
 
 export function firstWord(kernel: Started, names: readonly string[]): KernelParameter | undefined {

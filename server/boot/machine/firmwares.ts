@@ -104,13 +104,19 @@ function raspberryPi(
   return { asked: { firmware: 'raspberry-pi', assumption, answer }, sure };
 }
 
-/** Several kinds of UEFI are told a program for BIOS, and what a BIOS is told is left open, as by a menu: it may be the same. */
+/** Several kinds of UEFI are told a program for BIOS, and what a BIOS is told is left open, as by a menu, or where the file comes from: it may be the same. */
 function isForBios(group: Group, given: readonly Group[]): boolean {
   const [first] = group;
   if (first.program !== 'bios') return false;
   const kinds = group.flatMap(({ alike }) => alike);
   if (kinds.includes('bios') || kinds.length === 1) return false;
-  return given.some((one) => one.some(({ alike, file }) => alike.includes('bios') && file === ''));
+  const { file: same } = first;
+  return given.some((one) =>
+    one.some(
+      ({ alike, file, answer: { nextServer } }) =>
+        alike.includes('bios') && (file === '' || (file === same && nextServer.kind === 'unknown')),
+    ),
+  );
 }
 
 /** Clients for HTTP are told the file of others, by the same line, and something else differs, as where a class for PXE has next-server. */

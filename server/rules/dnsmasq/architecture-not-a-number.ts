@@ -1,4 +1,5 @@
 /** dhcp-match looks for an architecture that is written in a way which dnsmasq takes for text. */
+import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -37,7 +38,7 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
           at: place,
           message: `No firmware has the number ${by.value.value}, so nobody gets the tag. 0 is BIOS, 7 and 9 are UEFI, 11 is UEFI on ARM.`,
         });
-      if (by.value?.kind !== 'text') continue;
+      if (by.value?.kind !== 'text' || hasHole(by.value.value)) continue;
       const written = by.value.value;
       const hex = /^0x[0-9a-f]{1,4}$/i.test(written) ? ` Write ${Number(written)}.` : '';
       report({

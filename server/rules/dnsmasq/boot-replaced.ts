@@ -1,4 +1,6 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
+import { hasHole } from '../../../grammars/dnsmasq/index.js';
+import { SERVER_OF_URL } from '../../site/dnsmasq/filledin.js';
 import { samePlace } from '../../site/place.js';
 import { mistakenWords, sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { ipxeLoops } from '../about/loaders/ipxeloops.js';
@@ -25,6 +27,8 @@ export const dnsmasqBootReplaced: CheckRule = {
       const later = boots.findLast((other, j) => j > i && sameTags(other.tags, boot.tags));
       // Written twice alike, it does no harm.
       if (later === undefined || later.file.value === boot.file.value) continue;
+      // What is filled in may bring tags of its own.
+      if (hasHole(later.file.value.replace(SERVER_OF_URL, ''))) continue;
       // That the later line gives iPXE to iPXE is said there.
       const loops = [...ipxeLoops({ site, everyBoot }).keys()];
       if (loops.some((place) => samePlace(place, later.place))) continue;

@@ -1,4 +1,5 @@
 /** pxe-service for UEFI names a file without a suffix, and dnsmasq puts `.0` behind it. */
+import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { fix, insertAfter } from '../about/edits.js';
 import type { CheckRule } from '../rule.js';
 
@@ -24,6 +25,7 @@ export const dnsmasqServiceSuffix: CheckRule = {
     for (const { system, file } of dnsmasq?.services ?? []) {
       if (file === undefined || file.value === '' || file.value.includes('.') || !UEFI.has(system.value))
         continue;
+      if (hasHole(file.value)) continue;
       // Somebody may have called it so, for that reason.
       if (tftp.root !== undefined && tree.exists(`${tftp.root}/${file.value}.0`) === 'yes') continue;
       report({

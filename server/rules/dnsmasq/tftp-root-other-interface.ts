@@ -1,4 +1,5 @@
 /** dnsmasq has a folder for files on other interfaces than those on which it gives addresses. */
+import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -25,8 +26,8 @@ export const dnsmasqTftpRootOtherInterface: CheckRule = {
     const [first] = tftpRoots;
     if (first === undefined || names.length === 0 || listens.length > 0) return;
     // A pattern may fit, and what a template fills in may be the name.
-    if (names.some((name) => !/^[\w.:@-]+$/.test(name))) return;
-    if (roots.some((on) => on === undefined || names.includes(on) || !/^[\w.:@-]+$/.test(on))) return;
+    if (names.some(isOpen)) return;
+    if (roots.some((on) => on === undefined || names.includes(on) || isOpen(on))) return;
     report({
       at: first.path.place,
       message: `dnsmasq gives addresses on ${list(names, 3)}, and has this folder for ${first.interface} only: what asks on ${list(names, 3)} has no root, and each name is looked for at the top of the disk. Name the same interface, or none.`,
@@ -34,3 +35,7 @@ export const dnsmasqTftpRootOtherInterface: CheckRule = {
     });
   },
 };
+
+function isOpen(name: string): boolean {
+  return hasHole(name) || !/^[\w.:@-]+$/.test(name);
+}

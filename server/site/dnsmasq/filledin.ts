@@ -3,7 +3,8 @@ import { behindTags, type FieldNode, hasHole } from '../../../grammars/dnsmasq/i
 import type { DnsmasqOpenService } from './facts.js';
 import type { Written } from './written.js';
 
-const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
+/** The end of a URL tells the file, whatever its server is. */
+export const SERVER_OF_URL = /^(?:https?|tftp):\/\/[^/]*(?=\/)/i;
 
 /** `system`: what its field says, if that is a kind of machine. */
 export function openService(written: Written, system: number | undefined): DnsmasqOpenService {

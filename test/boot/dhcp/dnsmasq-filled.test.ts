@@ -148,6 +148,12 @@ describe('dnsmasq with a dhcp-host that is filled in', () => {
     assert.equal(file(`${RANGE}dhcp-boot=b\ndhcp-host=02:1a:*:*:*:*,{{ more }}\n`), 'unknown');
   });
 
+  it('knows nothing of a machine that no line names: it may be its own', () => {
+    const filledIn = `${RANGE}dhcp-boot=b\ndhcp-host={{ mac }},node1,10.9.0.8\n`;
+    assert.equal(file(filledIn), 'unknown');
+    assert.equal(file(filledIn.replace('{{ mac }}', '02:1a:00:00:00:09')), 'b');
+  });
+
   it('knows nothing of any machine where a block may stand for more lines than one', () => {
     for (const fields of ['{% for n in nodes %}{{ n }},{% endfor %}', '{{ join("a", "b") }}'])
       assert.equal(file(host(fields)), 'unknown', fields);

@@ -383,6 +383,7 @@ describe('an address in a word', () => {
       `${WEB}/$(a)`,
       `${WEB}/$a`,
       `${WEB}/{{ a }}`,
+      `${WEB}/__A__`,
       `${WEB}/{% a %}`,
       `${WEB}/<a>`,
       `${WEB}/@A@`,

@@ -83,6 +83,21 @@ describe('the firmwares of a machine', () => {
     assert.deepEqual(proxy(menu + asked), ['bios', 'efi-x64']);
   });
 
+  it('leave them out as well where the server of the file that a menu has for BIOS is filled in', () => {
+    const beside = (server: string): string[] => {
+      const site = siteOf({
+        'etc/dhcp/dhcpd.conf':
+          'subnet 192.168.1.0 netmask 255.255.255.0 {}\nhost a { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n',
+        'etc/dnsmasq.conf': `port=0\ndhcp-range=192.168.1.0,proxy,255.255.255.0\npxe-service=x86PC,"Boot",pxelinux,${server}\ndhcp-boot=pxelinux.0,server,192.168.1.1\n`,
+      });
+      const [node] = site.nodes;
+      assert.ok(node !== undefined);
+      return firmwaresOf(site, node).map(({ firmware }) => firmware);
+    };
+    for (const server of ['192.168.1.1', '{{ server }}', '__SERVER__'])
+      assert.deepEqual(beside(server), ['bios'], server);
+  });
+
   it('are those whose boot file a proxy hides, each with a program of its own', () => {
     const hidden = (file: string, proxy: string) => {
       const site = siteOf({

@@ -159,6 +159,14 @@ describe('grub.cfg', () => {
       kernel?.parts.map(({ kind }) => kind),
       ['hole'],
     );
+    const kinds = (word: string) =>
+      wordsOf(`linux ${word}\n`)[1]
+        ?.parts.map(({ kind }) => kind)
+        .join(' ');
+    for (const word of ['a__IP__b', 'a@@ip@@b', '"a%%ip%%b"', "'a@IP@b'", 'a%SERVER%b'])
+      assert.equal(kinds(word), 'text hole text', word);
+    for (const word of ['a__b', '_', 'a@b', '"%AB%CD"', "'@'", 'a%20_b'])
+      assert.equal(kinds(word), 'text', word);
   });
 
   it('keeps the statements of a template apart', () => {

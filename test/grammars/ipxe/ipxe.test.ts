@@ -62,6 +62,11 @@ describe('a script of iPXE', () => {
       line?.commands[0]?.words.map(({ text, hole }) => `${text} ${hole}`),
       ['kernel false', '{{ a b }}/vmlinuz true'],
     );
+    const filled = (word: string) => ipxe.parse(`kernel a/${word}/b\n`).lines[0]?.commands[0]?.words[1]?.hole;
+    for (const word of ['__IP__', '@@ip@@', '%%ip%%', '@IP@', '%SERVER%', '<SERVER_IP>', '{{ ip }}'])
+      assert.equal(filled(word), true, word);
+    for (const word of ['a__b', '_', '@', '%AB%CD', '@a', 'a@b', '__', '<ip>', '%20a%20'])
+      assert.equal(filled(word), false, word);
     for (const text of ['{% if a %}\n', '{{- range .B }}\n', '<% if c %>\n']) {
       assert.deepEqual(
         ipxe.parse(text).lines.map(({ template }) => template),

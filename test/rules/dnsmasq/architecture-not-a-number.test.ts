@@ -36,6 +36,8 @@ describe('dnsmasq/architecture-not-a-number', () => {
       'dhcp-match=set:a,93,00:0b\n',
       'dhcp-match=set:a,93\n',
       'dhcp-match=set:a,77,iPXE\n',
+      'dhcp-match=set:a,93,{{ arch }}\n',
+      'dhcp-match=set:a,option:client-arch,__ARCH__\n',
     );
   });
 });

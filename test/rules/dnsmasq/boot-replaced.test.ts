@@ -11,6 +11,9 @@ describe('dnsmasq/boot-replaced', () => {
     assert.deepEqual(found(rule, `${tags}dhcp-boot=tag:a,tag:b,c\ndhcp-boot=tag:b,tag:a,d\n`), [
       'dhcp-boot=tag:a,tag:b,c',
     ]);
+    // What is filled in may bring tags.
+    silent(rule, 'dhcp-boot={{ for_uefi }},b.efi\n');
+    assert.equal(found(rule, 'dhcp-boot=http://{{ server }}/b.ipxe\n').length, 1);
     silent(rule, `${tags}dhcp-boot=tag:a,c\ndhcp-boot=tag:!a,d\n`, 'dhcp-boot=pxelinux.0\n');
   });
 });

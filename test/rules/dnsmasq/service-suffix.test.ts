@@ -10,6 +10,11 @@ describe('dnsmasq/service-suffix', () => {
     assert.deepEqual(found(rule, 'pxe-service=tag:!x,11,"a",arm/grubaa64,192.168.1.1\n'), ['arm/grubaa64']);
   });
 
+  it('is silent about a name that is filled in', () => {
+    for (const name of ['{{ file }}', '${EFI_FILE}', '__EFI__'])
+      silent(rule, `pxe-service=X86-64_EFI,"a",${name}\n`);
+  });
+
   it('is silent about a suffix, BIOS, the disk, a number, and a file that is called so', () => {
     silent(
       rule,

@@ -30,6 +30,8 @@ describe('dnsmasq/tftp-root-other-interface', () => {
       ['interface=eth*', `${root},eth1`],
       ['interface={{ lan }}', `${root},eth1`],
       ['interface=eth0', `${root},{{ lan }}`],
+      ['interface=eth0', `${root},__LAN__`],
+      ['interface=@@lan@@', `${root},eth1`],
       ['interface=eth0\nlisten-address=10.9.9.1', `${root},eth1`],
     ] as const)
       assert.deepEqual(found(lines, roots), [], `${lines} ${roots}`);

@@ -81,6 +81,10 @@ function sameAnswer(a: DhcpAnswer, b: DhcpAnswer): boolean {
 function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wire): DhcpAnswer {
   const own = tagsOf(site, facts, client, wire);
   if (own.unsure) return unknown(client, tagDoubt, own.host?.place);
+  // A line whose hardware address is filled in may be that of a machine which has no other one.
+  const itsOwn = facts.openHosts.find(({ hardware }) => hardware.length === 0);
+  if (itsOwn !== undefined && client.mac !== undefined && own.host === undefined)
+    return unknown(client, filledIn, itsOwn.place);
   const ignored = facts.ignores
     .filter(({ tags }) => tags.length > 0)
     .map(({ tags, place }) => ({ place, answer: holds(facts, own, tags) }));

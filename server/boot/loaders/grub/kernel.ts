@@ -1,4 +1,5 @@
 /** What GRUB has loaded goes in; the kernel comes out as the rest of the boot sees it, with what keeps GRUB from loading it. */
+import { bearsPlaceholder } from '../../../../grammars/text/index.js';
 import type { Site } from '../../../site/model.js';
 import { type KernelParameter, parameterOf } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
@@ -40,8 +41,9 @@ export function unknownPart({ file, words, initrds }: LoadedKernel): Argument | 
   const open = [file, ...initrds].find(({ text }) => text === undefined);
   if (open !== undefined) return open;
   return words.find((word) => {
-    const [name = ''] = word.begins.split('=');
-    return word.text === undefined && (DECIDING.has(name) || !word.begins.includes('='));
+    const [name = '', ...values] = (word.text ?? word.begins).split('=');
+    if (word.text !== undefined) return DECIDING.has(name) && bearsPlaceholder(values.join('='));
+    return DECIDING.has(name) || values.length === 0;
   });
 }
 

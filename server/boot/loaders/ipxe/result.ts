@@ -170,15 +170,13 @@ function kernelEnd(
   const { assumptions } = path;
   const words = parametersOf(machine, path, image.words);
   const from = [...sources, image.place, image.wordsPlace];
-  const open = words.find(({ name, value = '' }) => DECIDING.has(name) && bearsPlaceholder(value));
+  const open = words.find(
+    ({ name, value = '' }) => (DECIDING.has(name) && bearsPlaceholder(value)) || bearsPlaceholder(name),
+  );
   if (open !== undefined) {
-    const what = open.value?.includes('${') === true ? 'a setting' : 'a value';
-    return doubtful(
-      loading,
-      assumptions,
-      `${open.name}=${open.value} depends on ${what} that no file tells`,
-      from,
-    );
+    const word = open.value === undefined ? open.name : `${open.name}=${open.value}`;
+    const what = word.includes('${') ? 'a setting' : 'a value';
+    return doubtful(loading, assumptions, `${word} depends on ${what} that no file tells`, from);
   }
   const kernel = kernelStage(machine, path, image, words);
   const did = `the script starts ${image.file.name}`;
