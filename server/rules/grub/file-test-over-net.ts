@@ -4,15 +4,16 @@ import type { GrubCommand, GrubWord } from '../../site/grub/facts.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import type { CheckRule } from '../rule.js';
 
-const TESTS = new Set(['-e', '-f', '-s', '-d']);
+/** `-s` opens the file, as any command does that reads one. */
+const TESTS = new Set(['-e', '-f', '-d']);
 
 export const grubFileTestOverNet: CheckRule = {
   id: 'grub/file-test-over-net',
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A grub.cfg that is loaded over the network tests with `-f`, `-e`, `-s` or `-d` whether a file is there.',
-    why: 'GRUB answers such a test from the list of the folder, and neither TFTP nor HTTP gives it one: the test fails whatever lies there, without a word on the screen, and no request for the file is seen. The machine goes the way that is meant for a file that is missing.',
+    what: 'A grub.cfg that is loaded over the network tests with `-f`, `-e` or `-d` whether a file is there.',
+    why: 'GRUB answers such a test from the list of the folder, and neither TFTP nor HTTP gives it one: the test fails whatever lies there, without a word on the screen, and no request for the file is seen. The machine goes the way that is meant for a file that is missing. `-s` opens the file, and holds where something stands in it.',
     avoid: bootedByGrub({
       [GRUB_CFG]: grubMenu(
         undefined,
@@ -42,7 +43,7 @@ export const grubFileTestOverNet: CheckRule = {
           continue;
         report({
           at: file.place,
-          message: `"${textOf(operator)}" fails here whatever lies there: GRUB knows no list of a folder that a server gives out over TFTP or HTTP, and asks for nothing. Open the file without a test, or tell machines apart by $net_default_mac.`,
+          message: `"${textOf(operator)}" fails here whatever lies there: GRUB knows no list of a folder that a server gives out over TFTP or HTTP, and asks for nothing. Write -s, which opens the file, or tell machines apart by $net_default_mac.`,
         });
       }
     }

@@ -15,7 +15,7 @@ describe('grub/file-test-over-net', () => {
     for (const test of [
       '[ -f /a ]',
       '[ ! -e /a ]',
-      'test -s /a',
+      'test -e /a',
       '[ -d (tftp)/a ]',
       '[ -f (http,192.168.1.1)/a ]',
       '[ -f /copy(1)/a ]',
@@ -27,6 +27,8 @@ describe('grub/file-test-over-net', () => {
   it('is silent about other tests, and about files of disks', () => {
     for (const test of [
       '[ -n "$a" ]',
+      // It opens the file.
+      '[ -s /a ]',
       '[ a = -f ]',
       '[ -f (hd0,1)/a ]',
       '[ -f $root/a ]',

@@ -61,9 +61,9 @@ const held = ({ or, and }: Level): Answer => either(or, and);
 
 /**
  * As test_parse takes the words, from the left: a comparison of three, a test of two, a sign, else a text, which holds where
- * it is not empty. What stands side by side has to hold at once, `-a` or not; nothing at all holds (all were asked of 2.06).
+ * it is not empty. `-s` opens the file, and the others look for it in the list of its folder. What stands side by side has to hold at once, `-a` or not; nothing at all holds (all were asked of 2.06).
  */
-export function condition(words: readonly Argument[], present: Presence): Answer {
+export function condition(words: readonly Argument[], listed: Presence, opened: Presence): Answer {
   const all = words.map(({ text }) => text);
   const texts = all.at(-1) === ']' ? all.slice(0, -1) : all;
   const open: Level[] = [];
@@ -78,7 +78,7 @@ export function condition(words: readonly Argument[], present: Presence): Answer
       put(here, 'unknown');
       at += 3;
     } else if (left > 1 && first !== undefined && TESTS.has(first)) {
-      put(here, tested(first, second, present));
+      put(here, tested(first, second, first === '-s' ? opened : listed));
       at += 2;
     } else {
       at++;

@@ -19,7 +19,7 @@ import { filled } from './variables.js';
 /** What a run asks about the site. */
 export interface Around {
   readonly present: Presence;
-  /** Whether `test` finds it. */
+  /** Whether `test` finds it in the list of its folder. */
   readonly tested: Presence;
   /** The configuration that a name leads to. */
   open(name: string): GrubConfig | undefined;
@@ -30,6 +30,9 @@ const DEEPEST = 20;
 
 /** Commands whose success tells nothing, and that change nothing that is followed. */
 const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'unset', ':']);
+
+/** Those that fail with 1; others have numbers of their own. */
+const ONE = new Set(['[', 'test', 'false', '!']);
 
 /** Up to the next blank, also one in a variable without quotes; words behind it are passed over (asked of 2.06). */
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
@@ -57,8 +60,11 @@ export class Run {
   /** Loops and functions that run: `break` and `return` outside of them do nothing. */
   #loops = 0;
   #functions = 0;
-  /** Of the last command. */
+  /** What the last `return` handed on. */
+  #returned: string | undefined;
+  /** Of the last command: whether it succeeded, and the number that `$?` is. */
   #last: Answer = 'yes';
+  #code: string | undefined = '0';
 
   constructor(around: Around, state: State) {
     this.#around = around;
@@ -73,7 +79,7 @@ export class Run {
     }
     if (name === '#') return String(words.length);
     if (name === '*' || name === '@') return joined(words, name);
-    if (name === '?') return undefined;
+    if (name === '?') return this.#code;
     if (variables.has(name)) return variables.get(name);
     // What the cards and the firmware tell is in no file, but nobody sets a name that is misspelt.
     const told = /^(?:net_|pxe_|smbios)/.test(name) && !TOLD.some((own) => isSlip(name, own));
@@ -98,8 +104,19 @@ export class Run {
   #uncertainly(statement: GrubStatement): Answer {
     if (!statement.uncertain) return this.#one(statement);
     const reason = 'it depends on what the template is filled in with';
-    eitherWay(this.#state, statement.place, reason, [() => this.#one(statement), () => undefined]);
+    return this.#eitherWay(statement.place, reason, [() => this.#one(statement), () => undefined]);
+  }
+
+  /** What the last command was is not known afterwards either. */
+  #eitherWay(place: Place, reason: string, ways: readonly (() => void)[]): 'unknown' {
+    eitherWay(this.#state, place, reason, ways);
+    this.#ended('unknown', undefined);
     return 'unknown';
+  }
+
+  #ended(status: Answer, code: string | undefined): void {
+    this.#last = status;
+    this.#code = status === 'yes' ? '0' : code;
   }
 
   #one(statement: GrubStatement): Answer {
@@ -122,7 +139,9 @@ export class Run {
     const branch = statement.branches[at];
     if (branch === undefined) {
       const { otherwise } = statement;
-      return otherwise === undefined ? 'yes' : this.all(otherwise.statements);
+      if (otherwise !== undefined) return this.all(otherwise.statements);
+      this.#ended('yes', '0');
+      return 'yes';
     }
     const status = this.all(branch.condition.statements);
     const taken = (): Answer => this.all(branch.block.statements);
@@ -130,8 +149,7 @@ export class Run {
     if (status === 'yes') return taken();
     if (status === 'no') return passed();
     const reason = 'it depends on a condition that no file decides';
-    eitherWay(this.#state, branch.condition.place, reason, [taken, passed]);
-    return 'unknown';
+    return this.#eitherWay(branch.condition.place, reason, [taken, passed]);
   }
 
   #for({ variable, items, block }: GrubFor): Answer {
@@ -150,7 +168,7 @@ export class Run {
       const status = this.all(asked.statements);
       if (status === 'unknown') {
         const reason = 'it depends on a condition that no file decides';
-        eitherWay(state, place, reason, [() => this.#round(block.statements), () => undefined]);
+        this.#eitherWay(place, reason, [() => this.#round(block.statements), () => undefined]);
         this.#isLeft();
         return 'unknown';
       }
@@ -203,18 +221,36 @@ export class Run {
     if (more.length > 0 || Number.isNaN(count) || (!isReturn && count === 0)) return 'no';
     this.#state.leaving = { kind, loops: Math.min(count, this.#loops) };
     if (!isReturn) return 'yes';
-    if (number === undefined) return this.#last;
+    if (number === undefined) {
+      this.#returned = this.#code;
+      return this.#last;
+    }
+    this.#returned = number.text === undefined ? undefined : String(count);
     return number.text === undefined ? 'unknown' : count === 0 ? 'yes' : 'no';
   }
 
   #command(command: GrubCommand): Answer {
-    this.#last = this.#run(expandAll(command.words, this.lookup), command);
-    return this.#last;
+    const words = expandAll(command.words, this.lookup);
+    const status = this.#run(words, command);
+    this.#ended(status, this.#codeOf(words[0]?.text ?? '', status));
+    return status;
+  }
+
+  /** The number that a command fails with. */
+  #codeOf(name: string, status: Answer): string | undefined {
+    if (status !== 'no') return undefined;
+    if (name === 'return') return this.#hasWords ? this.#returned : undefined;
+    // That of the last command in it.
+    return this.#state.functions.has(name) ? this.#code : ONE.has(name) ? '1' : undefined;
   }
 
   #run([first, ...args]: readonly Argument[], command: GrubCommand): Answer {
     if (first === undefined) return 'unknown';
-    if (first.text === '!') return not(this.#run(args, command));
+    if (first.text === '!') {
+      const status = this.#run(args, command);
+      // Of a command that GRUB does not know it takes the opposite for a success, too.
+      return isForeign(args[0]?.text ?? '') ? status : not(status);
+    }
     if (ASSIGNMENT.test(first.begins)) {
       this.#set(first);
       return 'yes';
@@ -225,7 +261,7 @@ export class Run {
   #named(name: string, args: readonly Argument[], command: GrubCommand): Answer {
     const { place } = command;
     const state = this.#state;
-    if (name === '[' || name === 'test') return condition(args, this.#around.tested);
+    if (name === '[' || name === 'test') return condition(args, this.#around.tested, this.#around.present);
     if (kernelCommands.has(name)) return this.#linux(args, place);
     if (ramdiskCommands.has(name)) return this.#initrd(args, place);
     if (name === 'menuentry' || name === 'submenu') return this.#entry(name, args, command);
@@ -363,6 +399,9 @@ export class Run {
     const config = file.text === undefined ? undefined : this.#around.open(file.text);
     if (config !== undefined && this.#depth < DEEPEST) {
       this.#call(config.statements, this.#state.words);
+      // Within a function the lines of the file that stand behind it run all the same, those of the function do not.
+      if (this.#state.leaving?.kind === 'return')
+        this.#state.unsure ??= { value: `a return in ${config.name} is not followed`, place: file.place };
       if (config.refused.length > 0) this.#state.unsure ??= { value: refusesPart(config), place: file.place };
       return 'yes';
     }

@@ -11,7 +11,9 @@ function test(words: string, files: Readonly<Record<string, Answer>> = {}): Answ
   const all = words.split(' ').filter((word) => word !== '');
   const known = (word: string) => (word === '?' ? undefined : word === "''" ? '' : word);
   const args = all.map((word): Argument => ({ text: known(word), begins: '', place: somewhere }));
-  return condition(args, (name) => files[name] ?? 'unknown');
+  const there = (name: string): Answer => files[name] ?? 'unknown';
+  // What is in the list of a folder is told with a blank: nothing over the net.
+  return condition(args, (name) => there(`list ${name}`), there);
 }
 
 const decided = (cases: Readonly<Record<string, Answer>>) => {
@@ -91,9 +93,12 @@ describe('test of GRUB', () => {
       '-n a': 'yes',
       '-z ?': 'unknown',
     });
-    for (const operator of ['-d', '-e', '-f', '-s'])
-      for (const answer of ['yes', 'no', 'unknown'] as const)
-        assert.equal(test(`${operator} f`, { f: answer }), answer);
+    for (const answer of ['yes', 'no', 'unknown'] as const) {
+      for (const operator of ['-d', '-e', '-f'])
+        assert.equal(test(`${operator} f`, { 'list f': answer }), answer);
+      // It opens the file, which it can over the net.
+      assert.equal(test('-s f', { f: answer, 'list f': 'no' }), answer);
+    }
     assert.equal(test('-d ?'), 'unknown');
   });
 
