@@ -1,6 +1,7 @@
 /** The ids of all rules. Made from the folders by build/rules-index.mjs (`npm run index`). */
 export type RuleId =
   | 'cmdline/duplicate-param'
+  | 'cmdline/init-missing'
   | 'cmdline/ip-address-taken'
   | 'cmdline/ip-dialect'
   | 'cmdline/ip-duplicate'

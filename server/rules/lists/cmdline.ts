@@ -1,5 +1,6 @@
 /** The rules of cmdline/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { cmdlineDuplicateParam } from '../cmdline/duplicate-param.js';
+import { cmdlineInitMissing } from '../cmdline/init-missing.js';
 import { cmdlineIpAddressTaken } from '../cmdline/ip-address-taken.js';
 import { cmdlineIpDialect } from '../cmdline/ip-dialect.js';
 import { cmdlineIpDuplicate } from '../cmdline/ip-duplicate.js';
@@ -30,6 +31,7 @@ export const cmdlineChecks = {
 };
 
 export const cmdlineFaults = {
+  'cmdline/init-missing': cmdlineInitMissing,
   'cmdline/ip-address-taken': cmdlineIpAddressTaken,
   'cmdline/ip-dialect': cmdlineIpDialect,
   'cmdline/ip-field-count': cmdlineIpFieldCount,

@@ -42,6 +42,11 @@ export function mayAskVersion4(site: Site, kernel: Pick<KernelStage, 'parameters
   return hooks === undefined || !hooks.includes('net') || hooks.some(isCopy);
 }
 
+/** The hook systemd makes it the first program of the ramdisk, where the scripts of other hooks do not run. Files that are not there leave it open. */
+export function startsSystemd(site: Site, kernel: Pick<KernelStage, 'parameters' | 'toldRoot'>): boolean {
+  return namesIn(hooksOf(settingsOf(site, kernel)))?.includes('systemd') !== false;
+}
+
 /** Without `ip=` the hook asks for no address. Another hook may bring up the network before it. */
 export function withoutIp(site: Site, kernel: KernelStage): NoIp[] {
   if (['ip', 'nfsaddrs'].some((name) => lastParameter(kernel, name)?.value !== undefined)) return [];

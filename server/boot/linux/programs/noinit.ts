@@ -1,16 +1,17 @@
 /** A root that is mounted goes in; the fault of a root without anything to start comes out (init/main.c; init of initramfs-tools, of dracut and of mkinitcpio). */
 
-import type { NodeRoot, SiteTree } from '../../../site/model.js';
+import type { NodeRoot, Site, SiteTree } from '../../../site/model.js';
 import type { KernelParameter } from '../../../site/parameters.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
+import { startsSystemd } from '../../initramfs/mkinitcpio/hooks.js';
 import { klibcSays } from '../../initramfs/sentences.js';
 import { nodeRootOf } from '../../nfsd/noderoot.js';
 import type { RootMount } from '../../nfsd/refusal.js';
 import type { Printed } from '../../sentence.js';
 import type { KernelStage } from '../../trace.js';
-import type { FailedInit, NoInit } from '../root/faults.js';
+import type { FailedInit, InitMissing, NoInit } from '../root/faults.js';
 import { mountsMedium } from '../root/rootlayer.js';
 import { linuxSays } from '../sentences.js';
 import { lastParameter } from '../words/parameters.js';
@@ -32,14 +33,17 @@ const PROGRAMS: Readonly<Record<Starter, readonly string[]>> = {
   mkinitcpio: ['/sbin/init', ...SYSTEMD],
 };
 
-export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoInit | undefined {
+export function noInit(
+  { site, kernel, root }: RootMount,
+  path: ServerPath,
+): NoInit | InitMissing | undefined {
   const nodeRoot = nodeRootOf(site, root);
   const word = lastParameter(kernel, 'init');
   const named = word?.value;
   const starter = starterOf(kernel, nodeRoot);
   if (root.decision.kind !== 'granted' || starter === undefined || nodeRoot?.kind !== 'tree')
     return undefined;
-  const alone = starter === 'kernel' ? onlyNamed(kernel) : undefined;
+  const alone = starter === 'kernel' ? onlyNamed(kernel) : onlyNamedBy(starter, site, kernel);
   const programs =
     alone === undefined
       ? [...(named === undefined ? [] : [named]), ...ownChoice(starter, kernel), ...PROGRAMS[starter]]
@@ -52,7 +56,20 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
   const runs = ({ kind, why }: Attempt) => kind === 'starts' || why === 'library' || looksOnly(why);
   const first = tried.find(runs);
   const shell = first?.kind === 'starts' && first !== tried[0] && first.program === '/bin/sh';
-  if (first?.kind === 'starts' && !shell) return undefined;
+  const passedOver: InitMissing | undefined =
+    word?.value === undefined || first === undefined || first === tried[0]
+      ? undefined
+      : {
+          id: 'cmdline/init-missing',
+          effect: 'none',
+          at: word.place,
+          others: [],
+          named: word.value,
+          path,
+          by: starter,
+          instead: first.program,
+        };
+  if (first?.kind === 'starts' && !shell) return passedOver;
   const failed = [first, ...tried].find((one) => one?.kind === 'fails');
   if (shell && failed === undefined && !holdsDistribution(site.tree, nodeRoot)) return undefined;
   const folder = site.tree.locate(nodeRoot.path);
@@ -70,6 +87,13 @@ export function noInit({ site, kernel, root }: RootMount, path: ServerPath): NoI
     failed: failed && { program: failed.program, why: failed.why, lacks: failed.lacks },
     shell,
   };
+}
+
+/** The script of mkinitcpio looks for the program that `init=` names and no other; systemd in its place looks for itself. */
+function onlyNamedBy(starter: Starter, site: Site, kernel: KernelStage): string | undefined {
+  return starter === 'mkinitcpio' && !startsSystemd(site, kernel)
+    ? lastParameter(kernel, 'init')?.value
+    : undefined;
 }
 
 /** What the kernel was built to try first (CONFIG_DEFAULT_INIT). */

@@ -94,6 +94,15 @@ export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
 }
 
 /** Nothing in the mounted root can be started. */
+export interface InitMissing extends FaultBase<'cmdline/init-missing'> {
+  /** What init= names, in which root. */
+  readonly named: string;
+  readonly path: string;
+  /** Who looks for it, and what it starts in its place. */
+  readonly by: NoInit['by'];
+  readonly instead: string;
+}
+
 export interface NoInit extends FaultBase<'roottree/no-init'> {
   readonly path: string;
   /** What init= names. */
@@ -128,6 +137,7 @@ export type RootFault =
   | DefaultVersion
   | LostOptions
   | NamedServer
+  | InitMissing
   | NoInit
   | NoServerAddress
   | RefusedOption
