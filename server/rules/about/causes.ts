@@ -81,3 +81,23 @@ export function tagOfAnswer(distance: Cause['distance'], here: string): Cause {
 export function webFolder(folder: ServerPath, distance: Cause['distance'], here: string): Cause {
   return { key: `web folder ${folder}`, ofOneMachine: false, distance, here };
 }
+
+/** A label has no kernel, because the line with it stands before the label. */
+export function labelsKernel(label: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `kernel of ${placeKey(label)}`, ofOneMachine: false, distance, here };
+}
+
+/** The hardware address of a declaration is that of no card: its machine is a stranger. */
+export function hardware(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `hardware ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}
+
+/** The address that ip= gives a machine is not its own. */
+export function addressOfIp(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `address of ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}
+
+/** A range is too wide, and holds what is not to be given away. */
+export function wideRange(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `range ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}

@@ -9,6 +9,7 @@ import type { Declaration } from '../../site/dhcp/port.js';
 import { addTo } from '../../site/groups.js';
 import type { Node } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { addressOfIp } from '../about/causes.js';
 import { readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
 import { stopsAt } from '../about/stopped.js';
@@ -80,6 +81,10 @@ export const cmdlineIpStaticConflict: CheckRule = {
         message: `ip= gives ${node.name} the address ${formatIpv4(address.value)}, ${found.text}`,
         related: found.related,
         nodes: [node.name],
+        cause: {
+          ...addressOfIp(address.place, 0, 'this address is not that of the machine'),
+          together: 'The NFS server does not let it mount the root with that address.',
+        },
       });
     }
 

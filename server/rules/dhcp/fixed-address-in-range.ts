@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import type { DhcpAtom, DhcpHost, DhcpRange } from '../../site/dhcpd/facts.js';
 import { networksOf } from '../../site/dhcpd/networks.js';
+import { wideRange } from '../about/causes.js';
 import { literalAddresses } from '../about/dhcp/hosts.js';
 import { rangesForOthers } from '../about/dhcpd/dynamicranges.js';
 import { miniature } from '../about/miniature.js';
@@ -79,5 +80,6 @@ function reportOf(range: DhcpRange, found: readonly Inside[]): Report {
     message: `The dynamic range ${written} holds the fixed addresses of ${list(nodes)}: the server may lease them to other machines. It logs "Dynamic and static leases present for …" for each. Shrink the range, so that it leaves them out.`,
     related,
     nodes,
+    cause: wideRange(range.place, 1, `it holds the fixed addresses of ${list(nodes)}, too`),
   };
 }

@@ -1,4 +1,5 @@
 /** A hardware address that no Ethernet card has. */
+import { hardware } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -53,6 +54,7 @@ export const dhcpMacMalformed: CheckRule = {
           severity: octets.value.split(':').length === 6 ? 'warning' : 'error',
           message: `The hardware address ${octets.value} of host ${host.name.value} ${wrong}. dhcpd accepts it, and the host never matches a machine.`,
           nodes: [host.name.value],
+          cause: hardware(octets.place, 0, 'this is the address of no card'),
         });
       }
     }

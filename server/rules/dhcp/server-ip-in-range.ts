@@ -8,6 +8,7 @@ import { networksOf } from '../../site/dhcpd/networks.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { isNamed } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
+import { wideRange } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -75,6 +76,7 @@ export const dhcpServerIpInRange: CheckRule = {
         at: range.place,
         message: `This range holds ${formatIpv4(value)}, the address of ${role}: dhcpd may lease it to a client. Begin or end the range beside it.`,
         related: [{ place, message: `${formatIpv4(value)} is ${role}` }],
+        cause: wideRange(range.place, 0, `it holds the address of ${role}, too`),
       });
     }
   },

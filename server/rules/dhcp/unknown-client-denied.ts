@@ -1,5 +1,7 @@
 /** A machine has a configuration file or a place in the site's list, but dhcpd does not answer it. */
 
+import { hardware } from '../about/causes.js';
+import { addressMeant } from '../about/dhcp/nocard.js';
 import { machineMeant } from '../about/loaders/macfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -26,6 +28,10 @@ export const dhcpUnknownClientDenied = faultRule({
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
   saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
+  cause({ mac, fromFile }, { site }) {
+    const meant = fromFile && mac !== undefined ? addressMeant(site, mac) : undefined;
+    return meant && hardware(meant.octets.place, 1, `this file is for ${mac}, which is a stranger to dhcpd`);
+  },
   // The machine of a file may be gone long since.
   story: ({ reason, program }) =>
     `${program} does not answer a machine without a host declaration: ${reason}`,

@@ -1,4 +1,5 @@
 /** A node uses an address of the server that its root comes from. */
+import { addressOfIp } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -25,5 +26,6 @@ export const nfsrootAddressOfServer = faultRule({
     `${address} is an address of the NFS server: ${who} ${single ? 'asks' : 'ask'} for the root with the server's own address, and nothing comes back${
       console === undefined ? '' : ` (${console.replace(/\.$/, '')})`
     }. Write an address that is free, or ip=dhcp.`,
+  cause: ({ at }) => addressOfIp(at, 0, 'this address is that of the server'),
   related: ({ others }) => others.map((place) => ({ place, message: "the server's address" })),
 });

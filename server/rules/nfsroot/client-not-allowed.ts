@@ -1,7 +1,11 @@
 /** The root of a node is exported, but not to the address that the node gets. */
 import { ADMITS_NOBODY } from '../../boot/index.js';
+import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
+import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
-import { wrongRoot } from '../about/causes.js';
+import type { Place } from '../../site/place.js';
+import { addressOfIp, hardware, wrongRoot } from '../about/causes.js';
+import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
@@ -24,8 +28,13 @@ export const nfsrootClientNotAllowed = faultRule({
   },
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  cause: ({ path, address, instead }, { site }) => {
+  cause: ({ path, address, instead }, { site, traces: [trace] }) => {
     if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
+    const given = trace && notItsOwn(trace);
+    if (given !== undefined) return addressOfIp(given, 1, 'the server does not admit that address here');
+    const stranger = trace?.node.host === undefined ? trace?.node.mac : undefined;
+    const meant = stranger === undefined ? undefined : addressMeant(site, stranger);
+    if (meant !== undefined) return hardware(meant.octets.place, 2, 'the server does not admit its address');
     const owners = site.nodes.filter(({ addresses }) => addresses.some((one) => formatIpv4(one) === address));
     return owners.length > 1
       ? {
@@ -67,3 +76,10 @@ export const nfsrootClientNotAllowed = faultRule({
       : [fix(`Export it to ${list(clients)}, too`, false, insertAfter(at, admitting(clients)))];
   },
 });
+
+/** Where ip= gives the machine an address that DHCP does not. */
+function notItsOwn({ node, kernel }: BootTrace): Place | undefined {
+  const ip = kernel === undefined ? undefined : writtenIp(kernel.parameters);
+  const address = ip === undefined ? undefined : staticAddress(ip);
+  return address === undefined || node.addresses.includes(address.value) ? undefined : address.place;
+}

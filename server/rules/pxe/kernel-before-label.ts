@@ -1,6 +1,7 @@
 /** KERNEL or INITRD stands in no label, where PXELINUX passes over it. */
 
 import { placeKey } from '../../site/place.js';
+import { labelsKernel } from '../about/causes.js';
 import { configFiles, readers } from '../about/loaders/pxeconfigs.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -58,6 +59,9 @@ export const pxeKernelBeforeLabel: CheckRule = {
             first.place.span.start < place.span.start
               ? []
               : [{ place: first.place, message: 'the first label begins here' }],
+          ...(first === undefined || /^initrd$/i.test(directive)
+            ? {}
+            : { cause: labelsKernel(first.name.place, 0, 'this label has no kernel') }),
           nodes: (nodes.get(file) ?? []).map(({ node }) => node.name),
         });
       }

@@ -1,5 +1,5 @@
 /** The kernel that a configuration file names does not exist where the TFTP server looks for it. */
-import { missingFile } from '../about/causes.js';
+import { labelsKernel, missingFile } from '../about/causes.js';
 import { servedFrom } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -18,7 +18,8 @@ export const pxeKernelMissing = faultRule({
     references: ['Syslinux core/fs/pxe/pxe.c', 'Syslinux doc/pxelinux.txt'],
   },
   saidBy: ({ ofLabel }) => (ofLabel === true ? 'pxe/unknown-directive' : []),
-  cause: (fault, told) => (fault.ofLabel === true ? undefined : missingFile(fault, told)),
+  cause: (fault, told) =>
+    fault.ofLabel === true ? labelsKernel(fault.at, 1, 'this label has no kernel') : missingFile(fault, told),
   story: ({ name, path, folder, ofLabel }) =>
     ofLabel === true
       ? `the label names no kernel, and there is no file of its own name, ${name}`

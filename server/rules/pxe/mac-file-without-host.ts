@@ -1,11 +1,13 @@
 /** A configuration file is named after a MAC that no host declaration has: often a slip of one digit. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
-import { ownFile } from '../about/causes.js';
+import type { Place } from '../../site/place.js';
+import { hardware, ownFile } from '../about/causes.js';
+import { addressMeant } from '../about/dhcp/nocard.js';
 import { startOf } from '../about/edits.js';
 import { configFiles } from '../about/loaders/pxeconfigs.js';
 import { declaredMachines, nearest, withoutFile } from '../about/loaders/pxefilenames.js';
 import { changed, miniature } from '../about/miniature.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, Report } from '../rule.js';
 
 export const pxeMacFileWithoutHost: CheckRule = {
   id: 'pxe/mac-file-without-host',
@@ -36,7 +38,8 @@ export const pxeMacFileWithoutHost: CheckRule = {
     const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
     const { servesOthers: servesUnknown, declarationWord: declaration } = server;
     for (const { file, client } of strangers) {
-      const near = nearest(orphans, client.mac);
+      const broken = addressMeant(site, client.mac);
+      const near = broken === undefined ? nearest(orphans, client.mac) : undefined;
       // That it does not answer the machine at all is another finding; and where it answers all, few of them need a declaration.
       if (near === undefined && (refused || server.tellsFew || denied.has(client.mac))) continue;
       report({
@@ -50,7 +53,7 @@ export const pxeMacFileWithoutHost: CheckRule = {
             : `No ${declaration} has the hardware address ${client.mac} of this file's name, but host ${near.name} has ${near.mac}, and no file. It boots "default", or shows "Unable to locate configuration file". Correct the name of the file, or the host.`,
         related: near === undefined ? [] : [{ place: near.place, message: `${near.name} is ${near.mac}` }],
         ...(near === undefined
-          ? {}
+          ? causeOf(broken?.octets.place)
           : {
               nodes: [near.name],
               cause: ownFile(
@@ -63,3 +66,9 @@ export const pxeMacFileWithoutHost: CheckRule = {
     }
   },
 };
+
+function causeOf(place: Place | undefined): Pick<Report, 'cause'> {
+  return place === undefined
+    ? {}
+    : { cause: hardware(place, 1, 'this file is for a machine that is a stranger to dhcpd') };
+}

@@ -1,7 +1,18 @@
 /** Sites with one change go in, the findings of cmdline/ip-static-conflict come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
-import { byDnsmasq, type Changes, CONFIG, DHCPD, findings, label, lines, ROOT, SERVES } from '../support.js';
+import {
+  all,
+  byDnsmasq,
+  type Changes,
+  CONFIG,
+  DHCPD,
+  findings,
+  label,
+  lines,
+  ROOT,
+  SERVES,
+} from '../support.js';
 import { STATIC } from './support.js';
 
 /** Two machines that DHCP gives any address. */
@@ -48,6 +59,21 @@ host node21 {
       /^which lies in the range/,
     );
     assert.match(at('192.168.1.90', '')[0] ?? '', /^but DHCP gives it 192\.168\.1\.21/);
+  });
+
+  it('is the one finding where exports do not admit that address, or it is the server’s', () => {
+    const at = (address: string) =>
+      all({ [CONFIG]: label(`${ROOT} ip=${STATIC.replace('192.168.1.21', address)} rw`) });
+    assert.deepEqual(at('192.168.1.90'), ['cmdline/ip-static-conflict error']);
+    assert.deepEqual(at('192.168.1.1'), ['nfsroot/address-of-server error']);
+    // What DHCP gives as well is right, and the exports are not.
+    assert.deepEqual(
+      all({
+        [CONFIG]: label(`${ROOT} ip=${STATIC} rw`),
+        'etc/exports': '/diskless/node21 192.168.1.12(rw,no_root_squash,no_subtree_check)\n',
+      }),
+      ['nfsroot/client-not-allowed error'],
+    );
   });
 
   it('of two files with one address is a conflict, whoever serves DHCP', () => {

@@ -16,6 +16,12 @@ describe('dhcp/fixed-address-in-range', () => {
     assert.deepEqual(found(RULE, range + other(19)), []);
   });
 
+  it('is one finding with the address of the server, where the range holds both', () => {
+    const text = `${subnet('  range 192.168.1.1 192.168.1.50;\n')}${host()}${other(22)}`;
+    assert.deepEqual(found(RULE, text), []);
+    assert.deepEqual(found('dhcp/server-ip-in-range', text), ['warning 3']);
+  });
+
   it('is silent where only known machines are let in, and each has an address of its own', () => {
     for (const permit of ['deny unknown-clients;', 'allow known-clients;'])
       assert.deepEqual(found(RULE, pool(permit) + host() + other(22)), [], permit);

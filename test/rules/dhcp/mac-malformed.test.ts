@@ -1,7 +1,7 @@
 /** Hardware addresses of hosts go in, what dhcp/mac-malformed says of them comes out. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { DHCPD, findings } from '../support.js';
+import { all, DHCPD, findings } from '../support.js';
 
 describe('dhcp/mac-malformed', () => {
   const said = (octets: string, type = 'ethernet') =>
@@ -15,6 +15,34 @@ describe('dhcp/mac-malformed', () => {
   it('finds an address that has not six octets', () => {
     assert.deepEqual(said('00:40:63:c2:ca'), ['error has 5 octets, an Ethernet address has 6']);
     assert.deepEqual(said('00:40:63:c2:ca:c9:01'), ['error has 7 octets, an Ethernet address has 6']);
+  });
+
+  it('is the one finding where a file is there for the card, which dhcpd does not answer or know', () => {
+    const open = '  filename "pxelinux.0";\n  range 192.168.1.100 192.168.1.150;\n';
+    for (const octets of ['00:40:63:c2:ca', '00:40:63:c2:ca:c9:01'])
+      for (const range of ['  filename "pxelinux.0";\n', open]) {
+        const text = changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', `hardware ethernet ${octets}`)[
+          DHCPD
+        ];
+        const site = { [DHCPD]: text?.replace('  filename "pxelinux.0";\n', range) };
+        const others = range === open ? ['dhcp/lease-expires-nfsroot info'] : [];
+        assert.deepEqual(all(site), [...others, 'dhcp/mac-malformed error']);
+      }
+    // Most machines have a declaration, and that of one file is another.
+    const others = ['d1', 'd2', 'd3'].map(
+      (end) => `host n${end} {\n  hardware ethernet 00:40:63:c2:ca:${end};\n}\n`,
+    );
+    const short = changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', 'hardware ethernet 00:40:63:c2:ca')[
+      DHCPD
+    ];
+    const many = `${short?.replace('  filename "pxelinux.0";\n', open)}${others.join('')}`;
+    assert.ok(!all({ [DHCPD]: many }).some((one) => one.startsWith('pxe/mac-file-without-host')));
+    // Two of them: which one is meant nobody knows.
+    const other = 'host b {\n  hardware ethernet 00:40:63:c2:ca;\n}\n';
+    const two = changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', 'hardware ethernet 00:40:63:ca:c9')[
+      DHCPD
+    ];
+    assert.ok(all({ [DHCPD]: `${two}${other}` }).includes('dhcp/unknown-client-denied error'));
   });
 
   it('warns of one that no card has', () => {

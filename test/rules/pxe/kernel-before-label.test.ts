@@ -20,6 +20,21 @@ describe('pxe/kernel-before-label', () => {
     ]);
   });
 
+  it('is the one finding where the label lacks its kernel by that', () => {
+    const site = {
+      [CONFIG]: `DEFAULT linux\nKERNEL vmlinuz\nLABEL linux\n  APPEND ${BOOT}\n`,
+      'srv/tftp/pxelinux.0': '',
+      'srv/tftp/ldlinux.c32': '',
+      'srv/tftp/vmlinuz': '',
+    };
+    assert.deepEqual(allLines(site), ['pxe/kernel-before-label error 2']);
+    const second = `DEFAULT other\nKERNEL vmlinuz\n${LINUX}LABEL other\n  APPEND ${BOOT}\n`;
+    assert.deepEqual(allLines({ ...site, [CONFIG]: second }), [
+      'pxe/kernel-before-label warning 2',
+      'pxe/kernel-missing error 6',
+    ]);
+  });
+
   it('leaves a kernel behind DEFAULT and files of U-Boot alone', () => {
     assert.deepEqual(config(`DEFAULT vmlinuz ${BOOT}\n`), []);
     assert.deepEqual(config(`DEFAULT linux\nFDTDIR dtbs\nKERNEL vmlinuz\n${LINUX}`), []);
