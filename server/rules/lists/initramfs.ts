@@ -4,6 +4,7 @@ import { initramfsDracutNfsrootWord } from '../initramfs/dracut-nfsroot-word.js'
 import { initramfsDracutProcDir } from '../initramfs/dracut-proc-dir.js';
 import { initramfsDracutRootWord } from '../initramfs/dracut-root-word.js';
 import { initramfsDracutServerChoice } from '../initramfs/dracut-server-choice.js';
+import { initramfsDracutWordsJoined } from '../initramfs/dracut-words-joined.js';
 import { initramfsKlibcNfsOption } from '../initramfs/klibc-nfs-option.js';
 import { initramfsKlibcRootWord } from '../initramfs/klibc-root-word.js';
 import { initramfsNoRootPath } from '../initramfs/no-root-path.js';
@@ -13,6 +14,7 @@ import { initramfsWithoutNfs } from '../initramfs/without-nfs.js';
 export const initramfsChecks = {
   'initramfs/boot-nfs-missing': initramfsBootNfsMissing,
   'initramfs/dracut-server-choice': initramfsDracutServerChoice,
+  'initramfs/dracut-words-joined': initramfsDracutWordsJoined,
 };
 
 export const initramfsFaults = {

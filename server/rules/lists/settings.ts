@@ -2,9 +2,11 @@
 import { settingsFileNotRead } from '../settings/file-not-read.js';
 import { settingsNameMisspelt } from '../settings/name-misspelt.js';
 import { settingsSyntax } from '../settings/syntax.js';
+import { settingsValueUnknown } from '../settings/value-unknown.js';
 
 export const settingsChecks = {
   'settings/file-not-read': settingsFileNotRead,
   'settings/name-misspelt': settingsNameMisspelt,
   'settings/syntax': settingsSyntax,
+  'settings/value-unknown': settingsValueUnknown,
 };
