@@ -14,8 +14,8 @@ function isCaused(finding: Finding): finding is Caused {
   return finding.cause !== undefined;
 }
 
-/** In place of each finding the one that it is told with. */
-export function oneForEachCause(findings: readonly Finding[]): Finding[] {
+/** Those that are told as one. */
+function groupsOf(findings: readonly Finding[]): (readonly Caused[])[] {
   const byKey = new Map<string, Groups>();
   for (const finding of findings) {
     if (!isCaused(finding)) continue;
@@ -23,20 +23,32 @@ export function oneForEachCause(findings: readonly Finding[]): Finding[] {
     byKey.set(finding.cause.key, groups);
     groups.add(finding);
   }
+  return [...byKey.values()].flatMap((groups) =>
+    [...groups.all].filter((group) => group.length > 1 && !isOneSided(group)),
+  );
+}
+
+/** What follows from one of these and is told with it. What is as near to the cause stands at a wrong line of its own. */
+export function toldWith(findings: readonly Finding[], speakers: ReadonlySet<Finding>): Finding[] {
+  return groupsOf(findings).flatMap((group) => {
+    const speaker = speakerOf(group);
+    return speakers.has(speaker) ? group.filter(({ cause }) => cause.distance > speaker.cause.distance) : [];
+  });
+}
+
+/** In place of each finding the one that it is told with. */
+export function oneForEachCause(findings: readonly Finding[]): Finding[] {
   const merged = new Map<Finding, Finding | undefined>();
-  for (const groups of byKey.values()) {
-    for (const group of groups.all) {
-      if (group.length < 2 || isOneSided(group)) continue;
-      const speaker = speakerOf(group);
-      for (const one of group) merged.set(one, undefined);
-      merged.set(
+  for (const group of groupsOf(findings)) {
+    const speaker = speakerOf(group);
+    for (const one of group) merged.set(one, undefined);
+    merged.set(
+      speaker,
+      together(
         speaker,
-        together(
-          speaker,
-          group.filter((one) => one !== speaker),
-        ),
-      );
-    }
+        group.filter((one) => one !== speaker),
+      ),
+    );
   }
   return findings.flatMap((finding) => (merged.has(finding) ? (merged.get(finding) ?? []) : finding));
 }

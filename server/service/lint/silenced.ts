@@ -4,6 +4,7 @@ import { type Document, nearest } from '../../../grammars/text/index.js';
 import { checkRules, type Finding, type Rule } from '../../rules/index.js';
 import type { Site } from '../../site/model.js';
 import { languageFor } from '../language.js';
+import { toldWith } from './causes.js';
 import { findingOf } from './finding.js';
 import { fits, isSelected, type Selection } from './selection.js';
 import { type Suppression, suppressions } from './suppression.js';
@@ -38,7 +39,13 @@ export function suppress(
     if (here.length > 0) byFile.set(path, here);
   }
   if (byFile.size === 0) return [...findings];
-  const kept = findings.filter((finding) => !isSilenced(finding, byFile.get(finding.place.file) ?? []));
+  const silenced = new Set<Finding>(
+    findings.filter((finding) => isSilenced(finding, byFile.get(finding.place.file) ?? [])),
+  );
+  // Whoever silences the cause has read what follows from it; a comment at what follows is for its own line.
+  const selected = findings.filter(({ rule }) => isSelected(rule, options));
+  for (const finding of toldWith(selected, silenced)) silenced.add(finding);
+  const kept = findings.filter((finding) => !silenced.has(finding));
   const ids = known.map(({ id }) => id);
   for (const [file, here] of byFile) {
     for (const { rule, span, used } of here) {

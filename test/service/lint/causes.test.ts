@@ -208,6 +208,36 @@ host node22 {
     assert.match(one?.message ?? '', /\/diskless\/node22 is exported to node22: write that/);
   });
 
+  it('of which a comment at the cause silences what follows, and one at what follows nothing else', () => {
+    const words = 'ip=192.168.1.90:192.168.1.1:192.168.1.1:255.255.255.0:node21:eth0:off';
+    const site = (config: string, exports: string) => {
+      const append = miniature()[CONFIG]?.replace('ip=dhcp', words).replace('  APPEND', `${config}  APPEND`);
+      return told(miniature({ [CONFIG]: append, 'etc/exports': `${exports}${miniature()['etc/exports']}` }));
+    };
+    const comment = (rule: string) => `# diskless-lint-disable-next-line ${rule}\n`;
+    assert.deepEqual(site('', ''), ['cmdline/ip-static-conflict error']);
+    assert.deepEqual(site(comment('cmdline/ip-static-conflict'), ''), []);
+    assert.deepEqual(site('', comment('nfsroot/client-not-allowed')), ['cmdline/ip-static-conflict warning']);
+  });
+
+  it('of which a comment leaves what is wrong at another line as well', () => {
+    const absent = (comment: string) => {
+      const menu = `DEFAULT linux\nLABEL linux\n${comment}  KERNEL nokernel\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n`;
+      return told(
+        miniature({
+          ...IMAGES,
+          [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0'),
+          [CONFIG]: menu,
+          'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': 'DEFAULT a\nLABEL a\n  KERNEL nokernel\n',
+        }),
+      ).filter((one) => one.startsWith('pxe/kernel-missing'));
+    };
+    assert.deepEqual(absent(''), ['pxe/kernel-missing error']);
+    assert.deepEqual(absent('# diskless-lint-disable-next-line pxe/kernel-missing\n'), [
+      'pxe/kernel-missing error',
+    ]);
+  });
+
   it('where an export stands twice, and what it grants is what the first line says', () => {
     const twice = (first: string) =>
       miniature({
