@@ -25,6 +25,12 @@ export const linuxSays = sentences({
     means: 'The kernel knows no address of a server for its root.',
     todo: 'Put the address of the server before the path in nfsroot= or root-path, or set next-server for every request.',
   },
+  gatewayOutside: {
+    words: 'IP-Config: Gateway not on directly connected network',
+    stage: 'kernel',
+    means: 'The gateway of ip= is in no network of the card: the kernel sets no default route.',
+    todo: 'Correct the gateway or the netmask in ip=.',
+  },
   guesses: {
     words: 'IP-Config: Guessing netmask 255.0.0.0',
     stage: 'kernel',

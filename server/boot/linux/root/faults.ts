@@ -94,6 +94,15 @@ export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
 }
 
 /** Nothing in the mounted root can be started. */
+export interface GatewayOutside extends FaultBase<'cmdline/ip-gateway-outside'> {
+  /** As ip= has them. */
+  readonly gateway: string;
+  readonly address: string;
+  /** With the length of its mask. */
+  readonly network: string;
+}
+
+/** init= names a program that is not there, and another one is started. */
 export interface InitMissing extends FaultBase<'cmdline/init-missing'> {
   /** What init= names, in which root. */
   readonly named: string;
@@ -137,6 +146,7 @@ export type RootFault =
   | DefaultVersion
   | LostOptions
   | NamedServer
+  | GatewayOutside
   | InitMissing
   | NoInit
   | NoServerAddress

@@ -26,6 +26,7 @@ import type { WrappersFault } from '../../wrappers/faults.js';
 import { consoleMissing } from '../programs/console.js';
 import { noInit } from '../programs/noinit.js';
 import type { RootFault } from './faults.js';
+import { gatewayOutside } from './gateway.js';
 import { builtIn } from './nfsdefaults.js';
 import { misnamed, optionFaults } from './rootasks.js';
 
@@ -48,6 +49,7 @@ export function rootStep(
   const asked: (FirmwareFault | LiveFault | RootFault | undefined)[] = [
     meant,
     reach,
+    gatewayOutside(kernel),
     ...optionFaults(mount, draft),
   ];
   const access = rpcAccess(mount);
