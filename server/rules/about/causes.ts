@@ -101,3 +101,8 @@ export function addressOfIp(place: Place, distance: Cause['distance'], here: str
 export function wideRange(place: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `range ${placeKey(place)}`, ofOneMachine: false, distance, here };
 }
+
+/** A line of a hosts file has the address of another machine. */
+export function hostsLine(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `hosts ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}

@@ -4,6 +4,7 @@ import { formatIpv4, isLoopback, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
+import { hostsLine } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
 import { placeholderIn } from '../about/placeholders.js';
@@ -53,6 +54,9 @@ export const fstabRootMismatch: CheckRule = {
           ...(known === undefined ? [] : [{ place: known.place, message: 'the address of the name' }]),
         ],
         nodes: names,
+        ...(known === undefined
+          ? {}
+          : { cause: hostsLine(known.place, 1, 'the root is mounted by that name') }),
       });
     }
   },

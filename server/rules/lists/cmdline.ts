@@ -5,6 +5,7 @@ import { cmdlineIpAddressTaken } from '../cmdline/ip-address-taken.js';
 import { cmdlineIpDialect } from '../cmdline/ip-dialect.js';
 import { cmdlineIpDuplicate } from '../cmdline/ip-duplicate.js';
 import { cmdlineIpFieldCount } from '../cmdline/ip-field-count.js';
+import { cmdlineIpGatewayOutside } from '../cmdline/ip-gateway-outside.js';
 import { cmdlineIpNetmaskGuessed } from '../cmdline/ip-netmask-guessed.js';
 import { cmdlineIpOff } from '../cmdline/ip-off.js';
 import { cmdlineIpSharedFileStatic } from '../cmdline/ip-shared-file-static.js';
@@ -35,6 +36,7 @@ export const cmdlineFaults = {
   'cmdline/ip-address-taken': cmdlineIpAddressTaken,
   'cmdline/ip-dialect': cmdlineIpDialect,
   'cmdline/ip-field-count': cmdlineIpFieldCount,
+  'cmdline/ip-gateway-outside': cmdlineIpGatewayOutside,
   'cmdline/ip-off': cmdlineIpOff,
   'cmdline/nfsroot-bad-option': cmdlineNfsrootBadOption,
   'cmdline/nfsroot-hostname': cmdlineNfsrootHostname,

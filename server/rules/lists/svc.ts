@@ -3,6 +3,7 @@ import { svcComposeVolumeMissing } from '../svc/compose-volume-missing.js';
 import { svcDhcpdConfdName } from '../svc/dhcpd-confd-name.js';
 import { svcDhcpdConfigName } from '../svc/dhcpd-config-name.js';
 import { svcDhcpdInterfaceUnknown } from '../svc/dhcpd-interface-unknown.js';
+import { svcHostsOtherAddress } from '../svc/hosts-other-address.js';
 import { svcNfsPortOdd } from '../svc/nfs-port-odd.js';
 import { svcNfsdAddress } from '../svc/nfsd-address.js';
 import { svcNfsdNoTcp } from '../svc/nfsd-no-tcp.js';
@@ -29,6 +30,7 @@ export const svcChecks = {
   'svc/compose-volume-missing': svcComposeVolumeMissing,
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,
+  'svc/hosts-other-address': svcHostsOtherAddress,
   'svc/nfs-port-odd': svcNfsPortOdd,
   'svc/nfsd-threads-ignored': svcNfsdThreadsIgnored,
   'svc/nfsd-threads-low': svcNfsdThreadsLow,

@@ -4,7 +4,7 @@ import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
-import { addressOfIp, hardware, wrongRoot } from '../about/causes.js';
+import { addressOfIp, hardware, hostsLine, wrongRoot } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -28,7 +28,9 @@ export const nfsrootClientNotAllowed = faultRule({
   },
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  cause: ({ path, address, instead }, { site, traces: [trace] }) => {
+  cause: ({ path, address, instead, others }, { site, traces: [trace] }) => {
+    const name = others.find(({ file }) => file === site.names.file);
+    if (name !== undefined) return hostsLine(name, 1, 'the server takes the machine for another here');
     if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
     const given = trace && notItsOwn(trace);
     if (given !== undefined) return addressOfIp(given, 1, 'the server does not admit that address here');
