@@ -54,24 +54,35 @@ export const svcHostsOtherAddress: CheckRule = {
         if (hasLine(table, name, known.value)) continue;
         // A line has an address once, and several names.
         taken.add(said.place);
-        told.add(placeKey(said.place));
+        const ofServer =
+          known.by === 'server' && isServers(site, said.value) && !isServers(site, known.value);
+        const [wrong, right] = ofServer ? [known, said] : [said, known];
+        if (told.has(placeKey(wrong.place))) continue;
+        told.add(placeKey(wrong.place));
         report({
-          at: said.place,
-          message: `${name} is ${formatIpv4(said.value)} here, and ${
-            known.by === 'DHCP' ? 'DHCP gives it' : 'the hosts file of the server has'
-          } ${formatIpv4(known.value)}: whoever goes by this name reaches another machine, or none. Correct the one that is wrong.`,
+          at: wrong.place,
+          message: `${name} is ${formatIpv4(wrong.value)} here, and ${
+            known.by === 'DHCP'
+              ? 'DHCP gives it'
+              : `the hosts file of ${ofServer ? 'a node' : 'the server'} has`
+          } ${formatIpv4(right.value)}: whoever goes by this name reaches another machine, or none. Correct the one that is wrong.`,
           related: [
             {
-              place: known.place,
-              message: known.by === 'DHCP' ? `the address of ${name}` : 'what the server knows it by',
+              place: right.place,
+              message: known.by === 'DHCP' ? `the address of ${name}` : 'the other hosts file',
             },
           ],
-          cause: hostsLine(said.place, 0, 'by this line of hosts'),
+          cause: hostsLine(wrong.place, 0, 'by this line of hosts'),
         });
       }
     }
   },
 };
+
+/** Other files than hosts say so. */
+function isServers(site: Site, address: Ipv4Address): boolean {
+  return site.serverAddresses.some(({ value, source }) => value === address && source !== 'hosts');
+}
 
 /** DHCP knows the machines by their short names. */
 function knownOf(site: Site, table: NameTable, name: string): Known | undefined {

@@ -33,6 +33,12 @@ describe('svc/hosts-other-address', () => {
     assert.deepEqual(found({ ...two, 'etc/hosts': '192.168.1.12 node21\n' }), []);
   });
 
+  it('points at the line of the server, where that has another address for itself than all else', () => {
+    const wrong = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.11 server\n' };
+    const node = { [NODE]: '127.0.0.1 localhost\n192.168.1.1 server\n' };
+    assert.deepEqual(found({ ...wrong, ...node }), ['warning 192.168.1.11']);
+  });
+
   it('is the one finding where the node does not find its server by it, or the server the node', () => {
     const mount = changed('diskless/node21/etc/fstab', '192.168.1.1:/diskless', 'server:/diskless');
     const hosts = { 'etc/hosts': '127.0.0.1 localhost\n192.168.1.1 server\n' };
