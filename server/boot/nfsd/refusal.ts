@@ -72,9 +72,13 @@ function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolea
   const asked = entriesFor(table.entries, mounter.address, exportedHosts(table, names));
   // Many lines may be about one path, which is asked for once.
   const paths = new Set(asked.slice(0, MOST_ENTRIES).map((entry) => entry.path.value));
-  const kinds = [...paths].map((exported) => governingExport(table, exported, mounter, names).kind);
-  if (kinds.includes('granted')) return true;
-  return kinds.includes('unknown') ? undefined : false;
+  let open = false;
+  for (const exported of paths) {
+    const { kind } = governingExport(table, exported, mounter, names);
+    if (kind === 'granted') return true;
+    open ||= kind === 'unknown';
+  }
+  return open ? undefined : false;
 }
 
 /** How the server answers a mount that it does not allow. */

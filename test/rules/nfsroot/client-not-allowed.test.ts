@@ -8,7 +8,10 @@ describe('nfsroot/client-not-allowed', () => {
 
   it('names the address of ip=, by which the root is mounted, and not the one of DHCP', () => {
     const ip = 'ip=192.168.1.22::192.168.1.1:255.255.255.0:node21:eth0:off';
-    const [found] = findings(changed(CONFIG, 'ip=dhcp', ip)).filter((one) => one.rule === rule);
+    // Of an address that is not its own cmdline/ip-static-conflict speaks.
+    const two = changed(DHCPD, 'fixed-address 192.168.1.21', 'fixed-address 192.168.1.21, 192.168.1.22');
+    const site = { ...changed(CONFIG, 'ip=dhcp', ip), ...two };
+    const [found] = findings(site).filter((one) => one.rule === rule);
     assert.match(found?.message ?? '', /exported to 192\.168\.1\.21, but node21 boots as 192\.168\.1\.22\./);
     assert.deepEqual(
       found?.fixes.map(({ title }) => title),
