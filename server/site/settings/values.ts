@@ -122,7 +122,8 @@ export function unknownValues(
           if (known === undefined) return [];
           const { values, outcome, program, open, list } = known;
           // What is added to a list has no whole value.
-          const written = list === true ? (setting.value ?? setting.raw.value).split(/[\s()"']+/) : [setting.value ?? ''];
+          const written =
+            list === true ? (setting.value ?? setting.raw.value).split(/[\s()"']+/) : [setting.value ?? ''];
           return written.flatMap((value) => {
             if (!PLAIN.test(value) || values.includes(value)) return [];
             const right = values.find((one) => isSlip(value, one));
