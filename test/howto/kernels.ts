@@ -222,8 +222,8 @@ export const kernels: readonly Listing[] = [
       {
         mistake: 'hosts with a slip in the address of the server',
         edits: [sub(`${ROOT}/etc/hosts`, '192.168.1.1 ', '192.168.1.11 ')],
-        rule: 'fstab/root-mismatch',
-        at: [FSTAB, 'master:/diskless'],
+        rule: 'svc/hosts-other-address',
+        at: [`${ROOT}/etc/hosts`, '192.168.1.11'],
       },
       {
         mistake: 'hosts of the server, which does not name itself',

@@ -101,6 +101,8 @@ export interface NoDriver extends FaultBase<'kernel/nic-not-builtin'> {
   readonly image: string;
   /** Drivers that are modules; without CONFIG_. */
   readonly modules: readonly string[];
+  /** A driver that is switched on without what it needs, which is off. */
+  readonly dropped: { readonly driver: string; readonly need: string } | undefined;
 }
 
 /** A symbol that the kernel needs for what its command line asks, and that is a module or off. */

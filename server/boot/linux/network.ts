@@ -1,8 +1,9 @@
 /** A kernel that mounts its root itself goes in; what it lacks to bring its network up comes out (Linux net/ipv4/ipconfig.c). */
 
-import type { KernelConfiguration } from '../../site/kconfig/facts.js';
+import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts.js';
 import { once } from '../../site/once.js';
 import type { KernelStage } from '../trace.js';
+import { needOff } from './driver-needs.js';
 import type { MethodMissing, NoDriver } from './faults.js';
 import { NETWORK_DRIVERS } from './network-drivers.js';
 import { builtIn, release } from './root/nfsdefaults.js';
@@ -60,14 +61,22 @@ const LISTED = 6001;
 
 interface Drivers {
   readonly builtIn: boolean;
+  /** One that is switched on, and what it needs is off: the next make drops it. */
+  readonly dropped: { readonly driver: string; readonly need: KernelSymbol } | undefined;
   readonly modules: readonly string[];
 }
 
 /** Looked for once, however many machines start the kernel. */
 const driversOf = once((configuration: KernelConfiguration): Drivers => {
   const told = (name: string) => configuration.symbols.get(name)?.value;
+  const on = NETWORK_DRIVERS.filter((name) => told(name) === 'y');
+  const lost = on.flatMap((driver) => {
+    const need = needOff(configuration, driver);
+    return need === undefined ? [] : [{ driver, need }];
+  });
   return {
-    builtIn: NETWORK_DRIVERS.some((name) => told(name) === 'y'),
+    builtIn: on.length > lost.length,
+    dropped: lost[0],
     modules: NETWORK_DRIVERS.filter((name) => told(name) === 'm'),
   };
 });
@@ -79,20 +88,22 @@ const driversOf = once((configuration: KernelConfiguration): Drivers => {
 export function noDriver({ configuration, image, place }: KernelStage): NoDriver | undefined {
   if (configuration?.complete !== true) return undefined;
   const { symbols } = configuration;
-  const { builtIn: some, modules } = driversOf(configuration);
+  const { builtIn: some, dropped, modules } = driversOf(configuration);
   if (some) return undefined;
   const number = release(configuration);
-  if (modules.length === 0 && (number === undefined || number > LISTED)) return undefined;
+  if (dropped === undefined && modules.length === 0 && (number === undefined || number > LISTED))
+    return undefined;
   const line = modules[0] === undefined ? undefined : symbols.get(modules[0]);
   return {
     id: 'kernel/nic-not-builtin',
     effect: 'stops',
-    at: line?.place ?? startOfFile(configuration),
+    at: dropped?.need.place ?? line?.place ?? startOfFile(configuration),
     others: [place],
     console: linuxSays.nfsFailed.print(),
     // A driver that is in no list may be built in.
     assumed: true,
     image,
     modules,
+    dropped: dropped && { driver: dropped.driver, need: dropped.need.name },
   };
 }

@@ -106,3 +106,8 @@ export function wideRange(place: Place, distance: Cause['distance'], here: strin
 export function hostsLine(place: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `hosts ${placeKey(place)}`, ofOneMachine: false, distance, here };
 }
+
+/** A symbol of a kernel is off, and what needs it is dropped. */
+export function switchOff(place: Place, distance: Cause['distance']): Cause {
+  return { key: `off ${placeKey(place)}`, ofOneMachine: false, distance, here: 'what needs it is dropped' };
+}

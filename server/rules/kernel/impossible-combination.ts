@@ -1,6 +1,9 @@
 /** A .config has a symbol on whose conditions are off: edited by hand, and undone by the next make. */
+
+import { DRIVERS_WITH_NEEDS, needOff } from '../../boot/linux/driver-needs.js';
 import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import { switchOff } from '../about/causes.js';
 import { kernelRoots } from '../about/kernel/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -57,6 +60,19 @@ export const kernelImpossibleCombination: CheckRule = {
         const symbol = symbols.get(name);
         return symbol?.value === 'y' || symbol?.value === 'm' ? symbol : undefined;
       };
+      const told = new Set<string>();
+      for (const driver of DRIVERS_WITH_NEEDS) {
+        const symbol = on(driver);
+        const off = symbol === undefined ? undefined : needOff(configuration, driver);
+        if (symbol === undefined || off === undefined || told.has(off.name)) continue;
+        told.add(off.name);
+        context.report({
+          at: off.place,
+          message: `CONFIG_${driver} needs CONFIG_${off.name}, which is switched off here. The next make drops CONFIG_${driver} without a word. Set CONFIG_${off.name}=y, then run make olddefconfig.`,
+          related: [{ place: symbol.place, message: `CONFIG_${driver} is set here` }],
+          cause: switchOff(off.place, 1),
+        });
+      }
       for (const [name, need, builtIn] of NEEDS) {
         // Of kernels that nodes boot, other rules say that these two are missing, and what happens then.
         if (booted.has(configuration) && (need === 'NFS_FS' || need === 'IP_PNP')) continue;
