@@ -426,6 +426,7 @@ export type RuleId =
   | 'text/no-break-space'
   | 'text/template'
   | 'tftp/boot-file-missing'
+  | 'tftp/damaged-file'
   | 'tftp/empty-file'
   | 'tftp/link-leaves-root'
   | 'tftp/parent-refused'

@@ -23,6 +23,14 @@ export interface EmptyFile extends FaultBase<'tftp/empty-file'> {
   readonly path: ServerPath;
 }
 
+/** The file is there, and is not whole, or something else. */
+export interface DamagedFile extends FaultBase<'tftp/damaged-file'> {
+  readonly what: 'kernel' | 'initial ramdisk';
+  readonly name: string;
+  readonly path: ServerPath;
+  readonly damage: 'cut' | 'page';
+}
+
 /** The name repeats the directory that the daemon has made its root. */
 export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly name: string;
@@ -147,6 +155,7 @@ export interface UrlFileMissing extends FaultBase<'http/boot-file-missing'> {
 
 export type FilesFault =
   | BootFileMissing
+  | DamagedFile
   | EmptyFile
   | FileUnreadable
   | LinkLeavesRoot

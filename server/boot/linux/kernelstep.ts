@@ -3,8 +3,9 @@
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
+import { damageOf } from '../files/damaged.js';
 import { isEmptyImage } from '../files/empty.js';
-import type { EmptyFile } from '../files/faults.js';
+import type { DamagedFile, EmptyFile } from '../files/faults.js';
 import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -67,13 +68,16 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
   ].filter((fault) => fault !== undefined);
   const empty = emptyFiles(site, kernel);
   const of = empty.some(({ effect }) => effect === 'stops') ? [] : [...faults, ...asked];
-  const all = withIgnored<EmptyFile | InitramfsFault | LinuxFault | NeedFault>(kernel, [...empty, ...of]);
+  const all = withIgnored<DamagedFile | EmptyFile | InitramfsFault | LinuxFault | NeedFault>(kernel, [
+    ...empty,
+    ...of,
+  ]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
 }
 
 /** Without a ramdisk a kernel that can mounts the root itself. */
-function emptyFiles(site: Site, kernel: KernelStage): EmptyFile[] {
+function emptyFiles(site: Site, kernel: KernelStage): (DamagedFile | EmptyFile)[] {
   const { image, imagePath, imagePlace, place, initrds, configuration } = kernel;
   const alone = builtIn(configuration, 'ROOT_NFS') === 'yes' || !wantsNfsRoot(kernel);
   const files = [
@@ -86,11 +90,12 @@ function emptyFiles(site: Site, kernel: KernelStage): EmptyFile[] {
       effect: alone ? ('none' as const) : ('stops' as const),
     })),
   ] as const;
-  return files.flatMap(({ path, ...rest }) =>
-    path !== undefined && isEmptyImage(site, path)
-      ? [{ id: 'tftp/empty-file', ...rest, path, others: [place] }]
-      : [],
-  );
+  return files.flatMap(({ path, ...rest }): (DamagedFile | EmptyFile)[] => {
+    if (path === undefined) return [];
+    if (isEmptyImage(site, path)) return [{ id: 'tftp/empty-file', ...rest, path, others: [place] }];
+    const damage = damageOf(site, path);
+    return damage === undefined ? [] : [{ id: 'tftp/damaged-file', ...rest, path, others: [place], damage }];
+  });
 }
 
 /** All files of the loader, by their path. */

@@ -1,5 +1,6 @@
 /** The rules of tftp/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { tftpBootFileMissing } from '../tftp/boot-file-missing.js';
+import { tftpDamagedFile } from '../tftp/damaged-file.js';
 import { tftpEmptyFile } from '../tftp/empty-file.js';
 import { tftpLinkLeavesRoot } from '../tftp/link-leaves-root.js';
 import { tftpParentRefused } from '../tftp/parent-refused.js';
@@ -17,6 +18,7 @@ export const tftpChecks = {
 
 export const tftpFaults = {
   'tftp/boot-file-missing': tftpBootFileMissing,
+  'tftp/damaged-file': tftpDamagedFile,
   'tftp/empty-file': tftpEmptyFile,
   'tftp/link-leaves-root': tftpLinkLeavesRoot,
   'tftp/parent-refused': tftpParentRefused,
