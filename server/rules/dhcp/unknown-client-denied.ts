@@ -30,7 +30,7 @@ export const dhcpUnknownClientDenied = faultRule({
   saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
   cause({ mac, fromFile }, { site }) {
     const meant = fromFile && mac !== undefined ? addressMeant(site, mac) : undefined;
-    return meant && hardware(meant.octets.place, 1, `this file is for ${mac}, which is a stranger to dhcpd`);
+    return meant && hardware(meant, 1, `this file is for ${mac}, which is a stranger to dhcpd`);
   },
   // The machine of a file may be gone long since.
   story: ({ reason, program }) =>

@@ -36,7 +36,7 @@ export const nfsrootClientNotAllowed = faultRule({
     if (given !== undefined) return addressOfIp(given, 1, 'the server does not admit that address here');
     const stranger = trace?.node.host === undefined ? trace?.node.mac : undefined;
     const meant = stranger === undefined ? undefined : addressMeant(site, stranger);
-    if (meant !== undefined) return hardware(meant.octets.place, 2, 'the server does not admit its address');
+    if (meant !== undefined) return hardware(meant, 2, 'the server does not admit its address');
     const owners = site.nodes.filter(({ addresses }) => addresses.some((one) => formatIpv4(one) === address));
     return owners.length > 1
       ? {

@@ -53,7 +53,7 @@ export const pxeMacFileWithoutHost: CheckRule = {
             : `No ${declaration} has the hardware address ${client.mac} of this file's name, but host ${near.name} has ${near.mac}, and no file. It boots "default", or shows "Unable to locate configuration file". Correct the name of the file, or the host.`,
         related: near === undefined ? [] : [{ place: near.place, message: `${near.name} is ${near.mac}` }],
         ...(near === undefined
-          ? causeOf(broken?.octets.place)
+          ? causeOf(broken)
           : {
               nodes: [near.name],
               cause: ownFile(

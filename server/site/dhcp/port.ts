@@ -13,6 +13,8 @@ export interface Declaration {
   /** Or what stands for it, where it has none. */
   readonly name: string;
   readonly macs: readonly Said<MacAddress>[];
+  /** Hardware addresses for Ethernet that no card has; as written. */
+  readonly noCards?: readonly Said<string>[];
   /** Its machine may be known by a client identifier, of which no other file tells. */
   readonly byIdentifier: boolean;
   /** Those that are written as addresses: a name is resolved by the server. */

@@ -86,6 +86,9 @@ function ofHost({ name, hardware, clientIdentifiers, fixedAddresses, head }: Dhc
     macs: hardware.flatMap(({ mac, octets }) =>
       mac === undefined ? [] : [{ value: mac, place: octets.place }],
     ),
+    noCards: hardware.flatMap(({ type, mac, octets }) =>
+      mac === undefined && type === 'ethernet' ? [octets] : [],
+    ),
     byIdentifier: clientIdentifiers.length > 0,
     addresses: fixedAddresses.flatMap((atom) =>
       atom.kind === 'address' ? [{ value: atom.value, place: atom.place }] : [],

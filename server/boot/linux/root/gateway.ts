@@ -29,7 +29,15 @@ export function gatewayOutside({ mode, parameters }: KernelStage): GatewayOutsid
   const written = netmask?.value ?? '';
   const mask = written === '' ? classfulMask(address.value) : parseIpv4(written);
   const length = mask === undefined ? undefined : lengthOfMask(mask);
-  if (router === undefined || router === 0 || mask === undefined || length === undefined) return undefined;
+  // A netmask in its place is a field too few, and another finding.
+  if (
+    router === undefined ||
+    router === 0 ||
+    router >>> 24 >= 224 ||
+    mask === undefined ||
+    length === undefined
+  )
+    return undefined;
   const network = networkAddress(address.value, mask);
   if (inNetwork(router, network, mask)) return undefined;
   return {

@@ -1,25 +1,22 @@
-/** The declarations of dhcpd.conf go in; those whose hardware address no card has come out, and the one that is meant for a machine. */
+/** The hardware address of a machine goes in; the declaration with an address of no card that is meant for it comes out. */
 import { distance } from '../../../../grammars/text/index.js';
 import type { MacAddress } from '../../../site/address.js';
-import type { DhcpHost } from '../../../site/dhcpd/facts.js';
+import { declarations } from '../../../site/dhcp/declarations.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
-
-type Hardware = DhcpHost['hardware'][number];
+import type { Place, Said } from '../../../site/place.js';
 
 /** An octet too few, or too many. */
 const OTHER_LENGTHS = [5, 7];
 
-const ofOtherLength = once((site: Site): readonly Hardware[] =>
-  (site.dhcp?.hosts ?? []).flatMap(({ hardware }) =>
-    hardware.filter(
-      ({ type, octets }) => type === 'ethernet' && OTHER_LENGTHS.includes(octets.value.split(':').length),
-    ),
+const ofOtherLength = once((site: Site): readonly Said<string>[] =>
+  declarations(site).flatMap(({ noCards = [] }) =>
+    noCards.filter(({ value }) => OTHER_LENGTHS.includes(value.split(':').length)),
   ),
 );
 
 /** The one address that becomes that of the machine where an octet is taken out or put in. */
-export function addressMeant(site: Site, mac: MacAddress): Hardware | undefined {
-  const near = ofOtherLength(site).filter(({ octets }) => distance(octets.value.toLowerCase(), mac, 3) <= 3);
-  return near.length === 1 ? near[0] : undefined;
+export function addressMeant(site: Site, mac: MacAddress): Place | undefined {
+  const near = ofOtherLength(site).filter(({ value }) => distance(value.toLowerCase(), mac, 3) <= 3);
+  return near.length === 1 ? near[0]?.place : undefined;
 }
