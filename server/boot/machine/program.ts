@@ -32,9 +32,9 @@ function kindAt(site: Site, path: ServerPath): ProgramKind | undefined {
 }
 
 /** A script of iPXE, whatever it is called. */
-function isScript({ tree }: Site, path: ServerPath): boolean {
-  return /^#![ig]pxe\s/.test(tree.programPart(path, 0, 7) ?? '');
-}
+const isScript = remember(({ tree }: Site, path: ServerPath): boolean =>
+  /^#![ig]pxe\s/.test(tree.programPart(path, 0, 7) ?? ''),
+);
 
 /** `path`: on the server, where it is known. */
 export function programAt(site: Site, path: ServerPath | undefined, name: string): ProgramKind {
