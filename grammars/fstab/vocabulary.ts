@@ -106,14 +106,32 @@ export function isNetworkType(type: string): boolean {
   );
 }
 
+interface OptionsOfType {
+  readonly facts: readonly OptionFact[];
+  readonly byName: ReadonlyMap<string, OptionFact>;
+}
+
+/** Of several facts of a name that of the first scope counts. */
+function inScopes(...scopes: readonly OptionFact['scope'][]): OptionsOfType {
+  const facts = scopes.flatMap((scope) => optionFacts.filter((fact) => fact.scope === scope));
+  return { facts, byName: new Map(facts.toReversed().map((fact) => [fact.name, fact])) };
+}
+
+const ofNfs = inScopes('nfs', 'generic');
+const ofSwap = inScopes('swap');
+const ofOthers = inScopes('generic');
+
+function ofType(type: string): OptionsOfType {
+  return isNfs(type) ? ofNfs : type === 'swap' ? ofSwap : ofOthers;
+}
+
 /** Options that a mount of the type may have: those of the file system first. */
 export function optionsOf(type: string): readonly OptionFact[] {
-  const scopes = isNfs(type) ? ['nfs', 'generic'] : type === 'swap' ? ['swap'] : ['generic'];
-  return scopes.flatMap((scope) => optionFacts.filter((fact) => fact.scope === scope));
+  return ofType(type).facts;
 }
 
 export function optionFact(type: string, name: string): OptionFact | undefined {
-  return optionsOf(type).find((fact) => fact.name === name);
+  return ofType(type).byName.get(name);
 }
 
 function textOf(fact: OptionFact): string {

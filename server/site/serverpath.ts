@@ -1,12 +1,14 @@
 /** Paths of a machine as text go in; they come out joined, resolved and compared. All are absolute, with `/`. */
 import type { SameKind } from './path.js';
 
+/** May be part of what is to be resolved: a slash before another one, a dot or nothing. */
+const TO_RESOLVE = /\/(?:[/.]|$)/;
+
 /** Resolves `.`, `..` and doubled slashes; `..` at the top stays at the top, as realpath(3) has it, links aside. */
 export function normalise<Path extends string>(path: Path): SameKind<Path>;
 export function normalise(path: string): string {
-  // Almost every path is fine as it is, which a search for two letters tells fastest.
-  if (path.startsWith('/') && !path.includes('//') && !path.includes('/.') && !path.endsWith('/'))
-    return path;
+  // Almost every path is fine as it is.
+  if (path.startsWith('/') && !TO_RESOLVE.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -34,6 +34,7 @@ export class Workspace {
   readonly files: FileSystem;
   readonly #overlay: OverlayFileSystem;
   readonly #disk: CachedFileSystem;
+  readonly #linkTexts: LinkTextFileSystem;
   readonly #documents = new Documents();
   readonly #options: LocateOptions;
   readonly #sites = new Map<string, Site>();
@@ -44,7 +45,8 @@ export class Workspace {
 
   constructor(files: FileSystem, options: LocateOptions = {}) {
     this.#disk = new CachedFileSystem(files);
-    this.#overlay = new OverlayFileSystem(new LinkTextFileSystem(this.#disk));
+    this.#linkTexts = new LinkTextFileSystem(this.#disk);
+    this.#overlay = new OverlayFileSystem(this.#linkTexts);
     this.files = this.#overlay;
     this.#options = options;
   }
@@ -177,7 +179,7 @@ export class Workspace {
     const before = this.#overlay.buffer(at);
     if (before === undefined) return;
     this.#overlay.clearBuffer(at);
-    this.#disk.invalidate(at);
+    this.#invalidate(at);
     const after = this.#overlay.read(at);
     if (after.kind !== 'text' || after.text !== before) this.#forget();
   }
@@ -196,8 +198,13 @@ export class Workspace {
 
   /** Something at a path, or below it, was changed on disk by someone else. */
   changed(path: string): void {
-    this.#disk.invalidate(path);
+    this.#invalidate(path);
     this.#forget();
+  }
+
+  #invalidate(path: DiskPath): void {
+    this.#disk.invalidate(path);
+    this.#linkTexts.forget();
   }
 
   /** The text of a file is another one, and nothing else is otherwise. */

@@ -208,7 +208,8 @@ export function findNodeRoots(
 ): Map<string, NodeRoot> {
   const roots = new Map<string, NodeRoot>();
   const { disk } = reader;
-  for (const path of namedRoots(sources)) {
+  const named = namedRoots(sources);
+  for (const path of named) {
     if (roots.size >= MOST_ROOTS) break;
     const names = disk.list(path);
     if (names !== undefined) roots.set(path, readRoot(reader, path, names));
@@ -218,7 +219,7 @@ export function findNodeRoots(
   }
   // What version 4 calls a path may lie elsewhere on the disk.
   const { exports } = sources;
-  for (const root of exports === undefined ? [] : rootsOfVersion4(exports, namedRoots(sources))) {
+  for (const root of exports === undefined ? [] : rootsOfVersion4(exports, named)) {
     if (roots.has(root) || roots.size >= MOST_ROOTS) continue;
     const names = disk.list(root);
     if (names !== undefined) roots.set(root, readRoot(reader, root, names));

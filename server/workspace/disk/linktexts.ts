@@ -6,20 +6,37 @@ import { baseName, directoryOf, resolve } from './paths.js';
 /** Longer names do not occur. */
 const LONGEST = 255;
 const FOLDER = 'pxelinux.cfg';
+const IN_FOLDER = `/${FOLDER}`;
 
 export class LinkTextFileSystem implements FileSystem {
   readonly #below: FileSystem;
+  /** Of paths that such a folder is part of. */
+  readonly #targets = new Map<DiskPath, DiskPath>();
 
   /** `below` is asked the same again and again: it is to remember its answers. */
   constructor(below: FileSystem) {
     this.#below = below;
   }
 
+  /** Something was changed: what leads where is looked up anew. */
+  forget(): void {
+    this.#targets.clear();
+  }
+
   /** Where such a file leads; the path itself where it is none. Links to links are not followed further. */
-  #target(path: DiskPath): string {
-    const at = path.indexOf(`/${FOLDER}`);
+  #target(path: DiskPath): DiskPath {
+    const at = path.indexOf(IN_FOLDER);
     if (at < 0) return path;
-    const folder = path.slice(0, at + 1 + FOLDER.length);
+    const known = this.#targets.get(path);
+    if (known !== undefined) return known;
+    const target = this.#follow(path, at);
+    this.#targets.set(path, target);
+    return target;
+  }
+
+  /** `at`: where the folder's name begins. */
+  #follow(path: DiskPath, at: number): DiskPath {
+    const folder = path.slice(0, at + IN_FOLDER.length);
     const rest = path.slice(folder.length);
     if (rest !== '' && !rest.startsWith('/')) return path;
     const led = this.#linked(folder);
@@ -28,7 +45,7 @@ export class LinkTextFileSystem implements FileSystem {
     return rest === '' || baseName(directoryOf(inside)) !== FOLDER ? inside : this.#linked(inside);
   }
 
-  #linked(path: DiskPath): string {
+  #linked(path: DiskPath): DiskPath {
     if (this.#below.stat(path)?.kind !== 'file') return path;
     const result = this.#below.read(path);
     if (result.kind !== 'text' || result.text.length > LONGEST) return path;
@@ -45,9 +62,9 @@ export class LinkTextFileSystem implements FileSystem {
     return this.#below.list(this.#target(path));
   }
 
-  /** A file of such a folder may be a link. */
+  /** Nothing of a file that stands for a link. */
   listed(path: DiskPath): EntryKind | 'absent' | undefined {
-    return path.includes(`/${FOLDER}`) ? undefined : this.#below.listed?.(path);
+    return this.#target(path) === path ? this.#below.listed?.(path) : undefined;
   }
 
   stat(path: DiskPath): FileStatus | undefined {

@@ -1,6 +1,6 @@
 /** PXELINUX links that a checkout stored as text are followed. */
 import assert from 'node:assert/strict';
-import { siteOf } from '../../support/site.js';
+import { SITE_ROOT, siteOf, workspaceOf } from '../../support/site.js';
 
 describe('links stored as text', () => {
   const CONFIG = 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n';
@@ -25,5 +25,19 @@ describe('links stored as text', () => {
       'srv/tftp/pxelinux.cfg/other': '../nowhere/at.all',
     });
     assert.equal(site.pxe[0]?.configs.length, 2);
+  });
+
+  it('lead where they do now, once they were changed', () => {
+    const texts = { first: '../first/menu', second: '../second/menu' };
+    const { workspace, disk } = workspaceOf({
+      'srv/tftp/pxelinux.cfg/default': texts.first,
+      'srv/tftp/first/menu': 'LABEL first\n',
+      'srv/tftp/second/menu': 'LABEL second\n',
+    });
+    const read = () => workspace.files.read(`${SITE_ROOT}/srv/tftp/pxelinux.cfg/default`);
+    assert.deepEqual(read(), { kind: 'text', text: 'LABEL first\n' });
+    disk.write('srv/tftp/pxelinux.cfg/default', texts.second);
+    workspace.changed(`${SITE_ROOT}/srv/tftp/pxelinux.cfg/default`);
+    assert.deepEqual(read(), { kind: 'text', text: 'LABEL second\n' });
   });
 });
