@@ -21,8 +21,9 @@ export function followLinks(
   let first: Followed['first'];
   for (let links = 0; waiting.length > 0; ) {
     const name = waiting.pop() ?? '';
-    const next = join(at, name);
-    const target = name === '' || name === '.' || name === '..' ? undefined : linkAt(next);
+    if (name === '' || name === '.') continue;
+    const next: ServerPath = name === '..' ? join(at, name) : `${at === '/' ? '' : at}/${name}`;
+    const target = name === '..' ? undefined : linkAt(next);
     if (target === undefined) {
       at = next;
       continue;

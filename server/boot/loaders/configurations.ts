@@ -167,7 +167,8 @@ function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): O
       (name) => `${prefix}pxelinux.cfg/${name}`,
     ),
   );
-  const directory = directoryOf(site, prefix, assumptions);
+  const { directory, assumption } = directoryOf(site, prefix);
+  if (assumption !== undefined) assumptions.push(assumption);
   if (directory.kind !== 'value') return directory;
   const found = search(site, directory.value, answer, way);
   if (found.kind === 'value') {
@@ -207,41 +208,40 @@ function directoryByUrl(site: Site, prefix: string): Outcome<PxeDirectory> | und
   return found === undefined ? unsure(`the directory ${folder} was not read`) : value(found, undefined);
 }
 
-function directoryOf(site: Site, prefix: string, assumptions: string[]): Outcome<PxeDirectory> {
+/** Where a prefix leads, and what is taken for granted with it. */
+interface PrefixDirectory {
+  readonly directory: Outcome<PxeDirectory>;
+  readonly assumption?: string | undefined;
+}
+
+const directoryOf = remember((site: Site, prefix: string): PrefixDirectory => {
   const byUrl = directoryByUrl(site, prefix);
-  if (byUrl !== undefined) return byUrl;
+  if (byUrl !== undefined) return { directory: byUrl };
   const folder = tftpFile(site, `${prefix}pxelinux.cfg`).path;
-  if (folder !== undefined && folderThatIsFile(site, folder) !== undefined) return none;
+  if (folder !== undefined && folderThatIsFile(site, folder) !== undefined) return { directory: none };
   const file = tftpFile(site, `${prefix}pxelinux.cfg/default`);
   const [only] = site.pxe;
+  const assumption = `${only?.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`;
   if (file.path === undefined) {
-    if (file.present === 'no') return none;
+    if (file.present === 'no') return { directory: none };
     if (only === undefined || site.pxe.length > 1) {
-      return unsure(`where ${prefix}pxelinux.cfg/ lies on the server is not known: ${file.reason}`);
+      const why = `where ${prefix}pxelinux.cfg/ lies on the server is not known: ${file.reason}`;
+      return { directory: unsure(why) };
     }
-    assumptions.push(`${only.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`);
-    return value(only, undefined);
+    return { directory: value(only, undefined), assumption };
   }
   const path = join(file.path, '..');
   const found = site.pxe.find((directory) => canonicalPath(directory.path) === path);
-  if (found !== undefined) {
-    if (file.assumption !== undefined) assumptions.push(file.assumption);
-    return value(found, undefined);
-  }
+  if (found !== undefined) return { directory: value(found, undefined), assumption: file.assumption };
   if (site.tree.exists(path) === 'no') {
     // Where the root was only concluded, or is not there, the one directory there is tells more.
-    if (
-      (site.tftp.rootSaid === undefined || lacksRoot(site)) &&
-      only !== undefined &&
-      site.pxe.length === 1
-    ) {
-      assumptions.push(`${only.path} is the directory that the TFTP server serves as ${prefix}pxelinux.cfg/`);
-      return value(only, undefined);
-    }
-    return none;
+    const open = site.tftp.rootSaid === undefined || lacksRoot(site);
+    return open && only !== undefined && site.pxe.length === 1
+      ? { directory: value(only, undefined), assumption }
+      : { directory: none };
   }
-  return unsure(`the directory ${path} was not read`);
-}
+  return { directory: unsure(`the directory ${path} was not read`) };
+});
 
 interface DirectoryIndex {
   readonly byName: ReadonlyMap<string, PxeConfigFile>;

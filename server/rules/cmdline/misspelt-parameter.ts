@@ -90,9 +90,10 @@ export const cmdlineMisspeltParameter: CheckRule = {
     const fields = ipFaults(context.boots);
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
-        seen.add(placeKey(word.place));
         const meant = misspeltWord(word);
-        if (meant === undefined || (word.name === 'ip' && isToldWithin(fields, word.place))) continue;
+        if (meant === undefined) continue;
+        seen.add(placeKey(word.place));
+        if (word.name === 'ip' && isToldWithin(fields, word.place)) continue;
         errors ??= new Errors(context.boots);
         if (errors.tell(meant, word, nodes)) continue;
         const whose = `The ${word.name === 'boot' ? 'command line' : 'kernel'} of ${nodesNamed(nodes)}`;
@@ -106,8 +107,8 @@ export const cmdlineMisspeltParameter: CheckRule = {
     }
     // Entries that somebody has to choose.
     for (const word of menuWords(context.site)) {
-      const meant = seen.has(placeKey(word.place)) ? undefined : misspeltWord(word);
-      if (meant === undefined || isTold(context.everyBoot, word)) continue;
+      const meant = misspeltWord(word);
+      if (meant === undefined || seen.has(placeKey(word.place)) || isTold(context.everyBoot, word)) continue;
       context.report({
         at: word.place,
         message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,

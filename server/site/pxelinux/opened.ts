@@ -19,7 +19,7 @@ export function openedConfigurations({ ui, default: command, labels }: PxeConfig
 
 /** The files that a menu is told to read instead of the one that starts it; `~` is that one (com32/menu/menumain.c). */
 export function behindMenu(module: string, words: readonly KernelParameter[]): string[] {
-  const name = module.split(/[/:]/).at(-1) ?? module;
+  const name = module.slice(Math.max(module.lastIndexOf('/'), module.lastIndexOf(':')) + 1);
   if (!menuModules.has(name) && !menuModules.has(`${name}.c32`)) return [];
   return words.flatMap(({ name: word, value }) => (value === undefined && word !== '~' ? [word] : []));
 }

@@ -29,7 +29,7 @@ export function memberships(
   variables: ReadonlyMap<string, Value> = new Map(),
 ): readonly Membership[] {
   // Only messages with a type are classified; BOOTP requests go by (dhcp() and bootp() of server/, measured).
-  if (client.bootp) return [];
+  if (client.bootp || index.classes.length === 0) return [];
   const kind = variables.size > 0 ? undefined : classKind(index, client);
   if (kind === undefined) return membershipsOf(index, client, variables);
   const known = membershipsByKind(index);

@@ -83,8 +83,18 @@ function* urlsIn(file: DiskPath, text: string, language: string): Iterable<Named
   }
 }
 
+/** What each of them has, be it in the value of a variable. */
+function mayNameUrl(text: string, language: string): boolean {
+  return text.includes('://') || (language === 'grub' && text.includes('('));
+}
+
 export const namedUrls = once((site: Site): readonly NamedUrl[] =>
-  [...site.files].flatMap(([file, { document }]) =>
-    document.language === 'kconfig' ? [] : [...urlsIn(file, document.text, document.language)],
+  [...site.files].flatMap(
+    ([
+      file,
+      {
+        document: { language, text },
+      },
+    ]) => (language === 'kconfig' || !mayNameUrl(text, language) ? [] : [...urlsIn(file, text, language)]),
   ),
 );

@@ -19,7 +19,7 @@ export const leavingLink = remember((site: Site, path: ServerPath): LeavingLink 
   if (tftp.root === undefined || tree.exists(path) !== 'yes') return undefined;
   const root = join(tftp.root);
   if (root === '/' || !isWithin(path, root)) return undefined;
-  const followed = followLinks(path.slice(root.length), (below) => tree.link(join(root, below)));
+  const followed = followLinks(path.slice(root.length), (below) => tree.link(`${root}${below}`));
   const first = followed?.first;
   if (first === undefined || presence(site, join(root, followed?.path ?? '/')) !== 'no') return undefined;
   return { link: join(root, first.link), target: first.target, root };
