@@ -1,5 +1,6 @@
 /** A word that can hold one value only stands twice with different values. */
 
+import type { KernelParameter } from '../../site/parameters.js';
 import { fix } from '../about/edits.js';
 import { commandLines } from '../about/kernel/commandlines.js';
 import { withoutWord } from '../about/kernel/wordparts.js';
@@ -25,6 +26,8 @@ export const cmdlineDuplicateParam: CheckRule = {
     for (const { parameters, mode, nodes, stage } of commandLines(context)) {
       if (mode !== 'kernel-root') continue;
       for (const name of SINGLE) {
+        const isNamed = (word: KernelParameter): boolean => word.name === name;
+        if (parameters.findIndex(isNamed) === parameters.findLastIndex(isNamed)) continue;
         // A line built into the kernel is meant to be overruled.
         const words = parameters.filter(
           (word) =>

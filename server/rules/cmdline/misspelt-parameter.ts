@@ -86,11 +86,12 @@ export const cmdlineMisspeltParameter: CheckRule = {
   check(context) {
     let errors: Errors | undefined;
     const seen = new Set<string>();
+    const meantBy = askedOnce();
     // What the kernel makes of such a word is told with it.
     const fields = ipFaults(context.boots);
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
-        const meant = misspeltWord(word);
+        const meant = meantBy(word);
         if (meant === undefined) continue;
         seen.add(placeKey(word.place));
         if (word.name === 'ip' && isToldWithin(fields, word.place)) continue;
@@ -106,17 +107,31 @@ export const cmdlineMisspeltParameter: CheckRule = {
       }
     }
     // Entries that somebody has to choose.
-    for (const word of menuWords(context.site)) {
-      const meant = misspeltWord(word);
-      if (meant === undefined || seen.has(placeKey(word.place)) || isTold(context.everyBoot, word)) continue;
-      context.report({
-        at: word.place,
-        message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,
-        fixes: () => [fix(`Write ${meant.right}`, false, replace(word.place, meant.right))],
-      });
+    for (const words of menuWords(context.site)) {
+      for (const word of words) {
+        const meant = meantBy(word);
+        if (meant === undefined || seen.has(placeKey(word.place)) || isTold(context.everyBoot, word))
+          continue;
+        context.report({
+          at: word.place,
+          message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,
+          fixes: () => [fix(`Write ${meant.right}`, false, replace(word.place, meant.right))],
+        });
+      }
     }
   },
 };
+
+/** Most machines are given the same words. */
+function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {
+  const known = new Map<string, MisspeltWord | undefined>();
+  return (word) => {
+    if (word.added === true) return undefined;
+    const text = word.value === undefined ? word.name : `${word.name}=${word.value}`;
+    if (!known.has(text)) known.set(text, misspeltWord(word));
+    return known.get(text);
+  };
+}
 
 /** By their files: thousands of machines may have one of their own. */
 function ipFaults(boots: readonly BootTrace[]): ReadonlyMap<string, ReadonlyMap<string, Place>> {

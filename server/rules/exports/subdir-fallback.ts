@@ -74,6 +74,7 @@ export const exportsSubdirFallback: CheckRule = {
     const fallback = ({ path: asked, decision, at }: Asked): Fallback[] => {
       if (asked === undefined || decision?.kind !== 'granted') return [];
       const { entry: by } = decision;
+      if (by.path.value === asked) return [];
       const path = canonicalPath(asked);
       if (canonicalPath(by.path.value) === path) return [];
       const own = site.exports === undefined ? undefined : entriesByPath(site.exports).get(path);

@@ -2,11 +2,10 @@
 import { canonicalPath, mountsMedium, nodeRootOf, overlaid } from '../../boot/index.js';
 import { formatIpv4, isLoopback, parseIpv4 } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
-import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { hostsLine } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
+import { type TracedRoot, usersByCanonicalPath } from '../about/nfs/roots.js';
 import { placeholderIn } from '../about/placeholders.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -27,7 +26,7 @@ export const fstabRootMismatch: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const usersOf = groupBy(tracedRoots(context), ({ path }) => canonicalPath(path));
+    const usersOf = usersByCanonicalPath(context.boots);
     for (const [path, users] of usersOf) {
       const [first] = users;
       const nodeRoot = first === undefined ? undefined : nodeRootOf(site, first.root);

@@ -1,9 +1,8 @@
 /** The fstab in one node's root has the root of another node in the line of /. */
 import { canonicalPath, nodeRootOf } from '../../boot/index.js';
-import { groupBy } from '../../site/groups.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/nfs/roots.js';
+import { usersByCanonicalPath } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -40,7 +39,7 @@ export const fstabRootOfOtherNode: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const byPath = groupBy(tracedRoots(context), ({ path }) => canonicalPath(path));
+    const byPath = usersByCanonicalPath(context.boots);
     for (const [path, roots] of byPath) {
       const [first] = roots;
       if (first === undefined) continue;

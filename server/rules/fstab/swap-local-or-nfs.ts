@@ -1,9 +1,8 @@
 /** A node swaps to a file on its NFS root, and its kernel cannot. */
 
 import { nodeRootOf } from '../../boot/index.js';
-import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/nfs/roots.js';
+import { usersByPath } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -26,7 +25,7 @@ export const fstabSwapLocalOrNfs: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const [, users] of groupBy(tracedRoots(context), (one) => one.path)) {
+    for (const [, users] of usersByPath(context.boots)) {
       const [user] = users;
       const mounts = (user === undefined ? undefined : nodeRootOf(site, user.root))?.fstab?.mounts ?? [];
       const line = mounts.find(

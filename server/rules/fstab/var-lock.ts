@@ -1,10 +1,9 @@
 /** A node mounts /var, or a part of it, over NFS version 3 with locking, which needs files under /var first. */
 
-import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
+import { type TracedRoot, usersByPath } from '../about/nfs/roots.js';
 import type { CheckRule } from '../rule.js';
 
 const VAR = (options: string) => ({
@@ -25,16 +24,16 @@ export const fstabVarLock: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    const usersOf = groupBy(tracedRoots(context), ({ path }) => path);
+    const usersOf = usersByPath(context.boots);
     for (const { path, fstab } of site.nodeRoots.values()) {
       const begins = beginsWith3(site, usersOf.get(path) ?? []);
       for (const mount of fstab?.mounts ?? []) {
+        if (mount.nfs === undefined || mount.type.value === 'nfs4') continue;
         const target = mount.target.value.replace(/(?<=.)\/$/, '');
         const whole =
           target === '/var' || '/var/lib/nfs'.startsWith(`${target}/`) || target === '/var/lib/nfs';
         const part = target.startsWith('/var/');
-        if (mount.nfs === undefined || target === '/' || mount.type.value === 'nfs4' || !(whole || part))
-          continue;
+        if (target === '/' || !(whole || part)) continue;
         const { options } = mount;
         const has = (...names: string[]) => options.some(({ name }) => names.includes(name));
         const four = options.some(

@@ -22,6 +22,8 @@ const WITH_ROOT_PATH = (path: string) =>
 
 /** Paths that differ only in doubled or trailing slashes are the same. */
 function tidy(path: string): string {
+  // Nearly all are as they should be.
+  if (!/\/(?:\/|$)/.test(path)) return path;
   return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
 }
 

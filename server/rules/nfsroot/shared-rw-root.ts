@@ -58,6 +58,7 @@ export const nfsrootSharedRwRoot: CheckRule = {
     const owner = (server: (typeof writable)[number]['root']['server']) =>
       server.kind === 'value' ? server.value : 0;
     for (const group of groupBy(writable, ({ root, path }) => `${owner(root.server)} ${path}`).values()) {
+      if (group.length < 2) continue;
       const names = [...new Set(group.map(({ trace }) => trace.node.name))];
       const [first, ...others] = [...groupBy(group, ({ root }) => placeKey(root.place)).values()];
       const at = first?.[0];

@@ -28,8 +28,9 @@ export const pxeGlobalAppendAfterLabel: CheckRule = {
       if (uboot || client.kind === 'other') continue;
       for (const label of labels) {
         for (const [name, line] of linesOf(label)) {
+          if (!apart(label, line)) continue;
           const key = placeKey(line);
-          if (said.has(key) || !apart(label, line)) continue;
+          if (said.has(key)) continue;
           said.add(key);
           report({
             at: line,

@@ -45,7 +45,7 @@ export const pxeOnerrorUnknown: CheckRule = {
     const said = new Set<string>();
     // What several files include is told of those that machines read.
     const read = ({ file }: PxeConfigFile): number => (reading.has(file) ? 0 : 1);
-    for (const config of allConfigFiles(site).sort((a, b) => read(a) - read(b))) {
+    for (const config of allConfigFiles(site).toSorted((a, b) => read(a) - read(b))) {
       const { onError, labels, uboot, file } = config;
       if (onError === undefined || uboot || labels.some(({ name }) => name.value === onError.word.value))
         continue;

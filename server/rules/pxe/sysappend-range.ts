@@ -24,11 +24,12 @@ export const pxeSysappendRange: CheckRule = {
   check({ site, report }) {
     const files = site.pxe.flatMap(({ configs, opened }) => [...configs, ...opened]);
     for (const { value, place } of files.flatMap(valuesOf)) {
+      if (value > 0 && value <= ALL) continue;
       const text =
         site.files.get(place.file)?.document.text.slice(place.span.start, place.span.end).trim() ?? '';
       const word = text.split(/\s+/).at(-1) ?? '';
       const none = value === 0 && !/^[+-]?\d/.test(word);
-      if (word === '' || (!none && value >= 0 && value <= ALL) || /[$({<@%]/.test(word)) continue;
+      if (word === '' || (!none && value === 0) || /[$({<@%]/.test(word)) continue;
       report({
         at: place,
         message: none
@@ -45,5 +46,6 @@ const ALL = 0x7ffff;
 /** Those of the labels that inherit the one of the file stand at the same place. */
 function valuesOf({ sysappend, labels }: PxeConfigFile): Said<number>[] {
   const all = [sysappend, ...labels.map((label) => label.sysappend)].filter((one) => one !== undefined);
+  if (all.length < 2) return all;
   return [...new Map(all.map((one) => [placeKey(one.place), one])).values()];
 }

@@ -1,10 +1,9 @@
 /** Machines with roots of their own have one host name between them, or that of the boot server. */
 import { optionOf } from '../../boot/index.js';
-import { groupBy } from '../../site/groups.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
-import { tracedRoots } from '../about/nfs/roots.js';
+import { usersByPath } from '../about/nfs/roots.js';
 import { nodesNamed, single } from '../about/wording.js';
 import type { CheckRule, Related } from '../rule.js';
 
@@ -30,7 +29,7 @@ export const roottreeHostnameCopied: CheckRule = {
   check(context) {
     const { site, report } = context;
     const server = serverName(site);
-    const usersOf = groupBy(tracedRoots(context), ({ path }) => path);
+    const usersOf = usersByPath(context.boots);
     const first = new Map<string, { readonly root: NodeRoot; readonly said: Said<string> }>();
     for (const root of site.nodeRoots.values()) {
       const { hostname } = root;

@@ -1,9 +1,8 @@
 /** Several machines mount NFS version 4 under one host name, by which the server tells them apart. */
 import { nodeRootOf, optionOf } from '../../boot/index.js';
 import type { Mount } from '../../site/fstab/facts.js';
-import { groupBy } from '../../site/groups.js';
 import { changed, miniature } from '../about/miniature.js';
-import { type TracedRoot, tracedRoots } from '../about/nfs/roots.js';
+import { type TracedRoot, usersByPath } from '../about/nfs/roots.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -55,7 +54,8 @@ export const roottreeNfs4SameHostname: CheckRule = {
   },
   check(context) {
     const { site, report } = context;
-    for (const [, users] of groupBy(tracedRoots(context), (one) => one.path)) {
+    for (const [, users] of usersByPath(context.boots)) {
+      if (users.length < 2) continue;
       const [first] = users;
       const nodeRoot = first === undefined ? undefined : nodeRootOf(site, first.root);
       const line = nodeRoot?.fstab?.mounts.find(isVersion4);

@@ -12,20 +12,20 @@ import { allConfigFiles } from './pxeconfigs.js';
 const GRUB: ReadonlySet<string> = new Set(kernelCommands);
 const IPXE: ReadonlySet<string> = new Set(['boot', 'chain', 'imgargs', 'imgexec', 'imgfetch', 'kernel']);
 
-/** Settings and variables may stand in the values. */
-export function* menuWords(site: Site): Iterable<KernelParameter> {
+/** By entries or commands: there may be tens of thousands of words. Settings and variables may stand in the values. */
+export function* menuWords(site: Site): Iterable<readonly KernelParameter[]> {
   for (const { labels } of allConfigFiles(site)) {
     for (const { kernel, append } of labels) {
       if (kernel !== undefined && isOtherProgram(kernel.file.value)) continue;
-      yield* kernel?.parameters ?? [];
-      yield* append?.parameters ?? [];
+      if (kernel !== undefined) yield kernel.parameters;
+      if (append !== undefined) yield append.parameters;
     }
   }
   for (const script of site.ipxe) {
     for (const { name, rest } of commandsOf(script)) {
       const [image, ...words] = rest;
       if (image === undefined || !IPXE.has(name) || isOtherProgram(image.value)) continue;
-      for (const word of words) if (!word.hole) yield parameterOf(word.value, word.place);
+      yield words.filter(({ hole }) => !hole).map((word) => parameterOf(word.value, word.place));
     }
   }
   for (const { statements } of site.grub) {
@@ -33,11 +33,11 @@ export function* menuWords(site: Site): Iterable<KernelParameter> {
       const [command, image, ...rest] = words;
       if (command === undefined || image === undefined || !GRUB.has(literalText(command) ?? '')) continue;
       if (isOtherProgram(literalText(image) ?? '')) continue;
-      for (const word of rest) {
+      yield rest.flatMap((word) => {
         const [part] = word.parts;
         const text = literalText(word) ?? (part?.kind === 'text' ? part.text : undefined);
-        if (text !== undefined) yield parameterOf(text, word.place);
-      }
+        return text === undefined ? [] : [parameterOf(text, word.place)];
+      });
     }
   }
 }

@@ -15,10 +15,10 @@ export function configFiles(site: Site): PxeConfigFile[] {
 }
 
 /** The same with those that their menus open, each file once. */
-export function allConfigFiles(site: Site): PxeConfigFile[] {
+export const allConfigFiles = onceForEach((site: Site): readonly PxeConfigFile[] => {
   const files = site.pxe.flatMap(({ configs, opened }) => [...configs, ...opened]);
   return [...new Map(files.map((config) => [config.file, config])).values()];
-}
+});
 
 const byFile = onceForEach(
   (site: Site): ReadonlyMap<string, PxeConfigFile> =>

@@ -7,9 +7,11 @@ import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import { configurationOf } from '../../../site/dhcp/configurations.js';
 import { declarationsOf } from '../../../site/dhcp/declarations.js';
 import type { ExportClient } from '../../../site/exports/facts.js';
+import { groupBy } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
 import type { Place, Said } from '../../../site/place.js';
 import { samePlace } from '../../../site/place.js';
+import { canonicalPath } from '../../../site/serverpath.js';
 import type { Related, RuleContext, Told } from '../../rule.js';
 import { literalAddresses } from '../dhcp/hosts.js';
 import { once } from '../once.js';
@@ -36,6 +38,16 @@ const remembered = once((boots: readonly BootTrace[]): readonly TracedRoot[] =>
       return [];
     return [{ trace, root, kernel, path: root.path.value }];
   }),
+);
+
+/** Who mounts it, by the path as it is written. */
+export const usersByPath = once((boots: readonly BootTrace[]) =>
+  groupBy(remembered(boots), ({ path }) => path),
+);
+
+/** Who mounts it, by the path that it stands for. */
+export const usersByCanonicalPath = once((boots: readonly BootTrace[]) =>
+  groupBy(remembered(boots), ({ path }) => canonicalPath(path)),
 );
 
 /** The root-path statement of dhcpd.conf that applies to the node's kernel, where one does. */
