@@ -9,7 +9,7 @@ export const grubCommandUnknown = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'A command is none of GRUB, such as `kernel`, `title` or `append` of its first version and of PXELINUX, or a misspelt `linux`, and without it there is no kernel to start.',
+    what: 'A command is none of GRUB, such as `kernel`, `title` or `append` of its first version and of PXELINUX, or a misspelt `linux`, or `linuxefi` in a GRUB for BIOS, and without it there is no kernel to start.',
     why: "GRUB shows `error: can't find command `kernel'.`, waits ten seconds at `Press any key to continue...`, and comes back to its menu, or to `grub>` where it has none.",
     avoid: bootedByGrub({ [GRUB_CFG]: grubMenu(`  kernel ${WORDS}`) }),
     prefer: bootedByGrub({ [GRUB_CFG]: grubMenu(`  linux ${WORDS}`) }),

@@ -4,6 +4,7 @@ import { grubConfigMissing } from '../grub/config-missing.js';
 import { grubConfigName } from '../grub/config-name.js';
 import { grubCoreOverHttp } from '../grub/core-over-http.js';
 import { grubDefaultUnknown } from '../grub/default-unknown.js';
+import { grubEntryWithoutTitle } from '../grub/entry-without-title.js';
 import { grubFileTestOverNet } from '../grub/file-test-over-net.js';
 import { grubInitrdBeforeLinux } from '../grub/initrd-before-linux.js';
 import { grubInitrdMissing } from '../grub/initrd-missing.js';
@@ -17,6 +18,7 @@ import { grubNoServer } from '../grub/no-server.js';
 import { grubNothingToStart } from '../grub/nothing-to-start.js';
 import { grubOwnConfigNotRead } from '../grub/own-config-not-read.js';
 import { grubProgramMissing } from '../grub/program-missing.js';
+import { grubRootUnset } from '../grub/root-unset.js';
 import { grubSyntax } from '../grub/syntax.js';
 import { grubUnquotedSemicolon } from '../grub/unquoted-semicolon.js';
 import { grubVariableMisspelt } from '../grub/variable-misspelt.js';
@@ -38,6 +40,7 @@ export const grubFaults = {
   'grub/config-missing': grubConfigMissing,
   'grub/core-over-http': grubCoreOverHttp,
   'grub/default-unknown': grubDefaultUnknown,
+  'grub/entry-without-title': grubEntryWithoutTitle,
   'grub/initrd-before-linux': grubInitrdBeforeLinux,
   'grub/initrd-missing': grubInitrdMissing,
   'grub/initrd-words': grubInitrdWords,
@@ -48,4 +51,5 @@ export const grubFaults = {
   'grub/nothing-to-start': grubNothingToStart,
   'grub/own-config-not-read': grubOwnConfigNotRead,
   'grub/program-missing': grubProgramMissing,
+  'grub/root-unset': grubRootUnset,
 };

@@ -28,6 +28,27 @@ describe('grub/command-unknown', () => {
     );
   });
 
+  it('finds the commands for UEFI alone where a BIOS reads them', () => {
+    const bios = (commands: string) =>
+      findings({
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        'etc/dnsmasq.conf':
+          'port=0\ndhcp-range=192.168.1.100,192.168.1.199,12h\ndhcp-host=00:40:63:c2:ca:c9,192.168.1.21\ndhcp-boot=boot/grub/i386-pc/core.0\nenable-tftp\ntftp-root=/srv/tftp\nlisten-address=192.168.1.1\n',
+        'srv/tftp/boot/grub/i386-pc/core.0': '',
+        'srv/tftp/boot/grub/i386-pc/normal.mod': '',
+        'srv/tftp/boot/grub/grub.cfg': grubMenu(commands),
+        'srv/tftp/vmlinuz': '',
+      })
+        .filter(({ rule }) => rule.startsWith('grub/'))
+        .map(({ rule, line, message }) => `${rule} ${line}${/ GRUB 2 has .*/.exec(message)?.[0] ?? ''}`);
+    assert.deepEqual(bios(`  linuxefi ${KERNEL}`), ['grub/command-unknown 4 GRUB 2 has linux.']);
+    assert.deepEqual(bios(`  linux ${KERNEL}`), []);
+    const both = `  if [ $grub_platform = efi ]; then\n  linuxefi ${KERNEL}  else\n  linux ${KERNEL}  fi\n`;
+    assert.deepEqual(bios(both), []);
+    assert.deepEqual(found(grubMenu(`  linuxefi ${KERNEL}`)), []);
+  });
+
   it('leaves commands alone that a module may have', () => {
     for (const name of ['lin', 'linux_xen', 'xen_linux', 'boot_linux', 'multiboot3x'])
       assert.deepEqual(found(grubMenu(`  ${name} ${KERNEL}`)), [], name);

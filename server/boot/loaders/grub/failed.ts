@@ -2,7 +2,7 @@
 import type { Site } from '../../../site/model.js';
 import { similar } from '../../files/presence.js';
 import type { KernelStage } from '../../trace.js';
-import type { GrubFault, RamdiskBeforeKernel } from './faults.js';
+import type { GrubEntryWithoutTitle, GrubFault, RamdiskBeforeKernel } from './faults.js';
 import { ownWay } from './foreign.js';
 import { needsNoRamdisk } from './kernel.js';
 import { grubFile } from './names.js';
@@ -16,6 +16,7 @@ const LOADS = /^(?:title|label|kernel)$/i;
 export function failedFault(site: Site, { failed }: State, root: string | undefined): GrubFault | undefined {
   const first =
     failed.find((one) => one.kind === 'command' && LOADS.test(one.name)) ??
+    failed.find(({ kind }) => kind === 'root') ??
     failed.find(({ kind }) => kind !== 'ramdisk');
   return first === undefined ? withoutKernel(failed) : faultOf(site, first, root);
 }
@@ -39,7 +40,14 @@ function faultOf(site: Site, failed: Failed, root: string | undefined): GrubFaul
   if (failed.kind === 'command') {
     const { name } = failed;
     const console = grubSays.noCommand.print({ command: name });
-    return { ...base, id: 'grub/command-unknown', console, command: name, instead: ownWay(name) };
+    const instead = ownWay(name) ?? name.replace(/efi$/, '');
+    return { ...base, id: 'grub/command-unknown', console, command: name, instead };
+  }
+  if (failed.kind === 'title') return withoutTitle(failed, 'stops');
+  if (failed.kind === 'root') {
+    const console = grubSays.noRoot.print();
+    const at = failed.unset ?? failed.place;
+    return { ...base, id: 'grub/root-unset', at, others: [failed.place], console, kernel: failed.name };
   }
   if (failed.kind === 'ramdisk') return undefined;
   const { name } = failed;
@@ -47,6 +55,19 @@ function faultOf(site: Site, failed: Failed, root: string | undefined): GrubFaul
   if (path === undefined) return undefined;
   const near = similar(site, path);
   return { ...base, id: 'grub/config-missing', console: grubSays.prompt.print(), name, path, near };
+}
+
+function withoutTitle(
+  { option, place }: Extract<Failed, { readonly kind: 'title' }>,
+  effect: 'stops' | 'none',
+): GrubEntryWithoutTitle {
+  const console = grubSays.noTitle.print();
+  return { id: 'grub/entry-without-title', effect, at: place, others: [], console, option };
+}
+
+/** Entries that the menu does not have, beside others. */
+export function lostEntries({ failed }: State): GrubEntryWithoutTitle[] {
+  return failed.flatMap((one) => (one.kind === 'title' ? [withoutTitle(one, 'none')] : []));
 }
 
 /** `initrd` before `linux` loads nothing, and the kernel starts without, ten seconds later (2.06 was asked). */

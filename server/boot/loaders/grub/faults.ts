@@ -71,6 +71,17 @@ export interface GrubCommandUnknown extends FaultBase<'grub/command-unknown'> {
   readonly instead: string | undefined;
 }
 
+/** Names without a device lead nowhere, because `root` is empty. */
+export interface GrubRootUnset extends FaultBase<'grub/root-unset'> {
+  readonly kernel: string;
+}
+
+/** An entry of the menu has no title, and GRUB leaves it out. */
+export interface GrubEntryWithoutTitle extends FaultBase<'grub/entry-without-title'> {
+  /** The option that takes what stands behind it for its value. */
+  readonly option: string | undefined;
+}
+
 /** `initrd` stands before the kernel, and loads nothing. */
 export interface RamdiskBeforeKernel extends FaultBase<'grub/initrd-before-linux'> {
   /** Undefined where none is loaded at all. */
@@ -92,10 +103,12 @@ export type GrubFault =
   | GrubCommandUnknown
   | GrubConfigMissing
   | GrubDefaultUnknown
+  | GrubEntryWithoutTitle
   | GrubFileMissing<'grub/initrd-missing'>
   | GrubFileMissing<'grub/kernel-missing'>
   | GrubFileMissing<'grub/program-missing'>
   | GrubModulesMissing
+  | GrubRootUnset
   | GrubStartsNothing
   | GrubWithoutHttp
   | GrubWithoutServer

@@ -11,11 +11,11 @@ import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
 import { AS_MADE, coreFault } from './core.js';
-import { failedFault, ramdiskFault } from './failed.js';
+import { failedFault, lostEntries, ramdiskFault } from './failed.js';
 import type { GrubFault } from './faults.js';
 import { kernelFaults, kernelStage, programMissing, unknownPart, unpacked } from './kernel.js';
 import { defaultEntry, waits } from './menu.js';
-import { foundByTest, grubFile, isOutside } from './names.js';
+import { foundByTest, grubFile, isOutside, otherDevice } from './names.js';
 import { leadingNumber } from './number.js';
 import { ownPassedBy } from './passedby.js';
 import { Run, refusesPart } from './run.js';
@@ -205,6 +205,7 @@ function newState({ answer, file }: Asked, root: string | undefined, prefix: str
     leaving: undefined,
     unsure: undefined,
     defaultAt: undefined,
+    rootAt: undefined,
     words: [],
     left: MOST_COMMANDS,
   };
@@ -242,7 +243,8 @@ function started(asked: Asked, common: Common, shown: Shown, before: readonly Fa
   const chosen = entry.value;
   const name = chosen.title ?? 'an entry';
   const loading = { ...common.loading, entry: { ...entry, value: { name, place: chosen.place } } };
-  const faults = missed === undefined ? before : [...before, defaultUnknown(config, state, missed, name)];
+  const lost = [...before, ...lostEntries(state)];
+  const faults = missed === undefined ? lost : [...lost, defaultUnknown(config, state, missed, name)];
   const timeout = lookup(state, 'timeout');
   const came =
     chosen.kind === 'submenu'
@@ -404,6 +406,9 @@ function ended(
       [...sources, open?.place],
       faults,
     );
+  const disk = otherDevice(kernel.image, device(state));
+  if (disk !== undefined)
+    return leave(`${whole} loads a kernel from ${disk}, and what lies there no file tells`);
   const early = ramdiskFault(state, loaded, kernel);
   if (early?.effect === 'stops')
     return { ...common, kind: 'stops', reports: [report({ faults: [...faults, early], sources })] };

@@ -20,6 +20,8 @@ export interface GrubFile {
   readonly present: Answer;
 }
 
+const OF_NETWORK = /^(?:tftp|pxe|https?)(?:,|$)/;
+
 const DEVICE = /^\(([^)]*)\)(.*)$/s;
 
 /** `root`: the device of names without one; undefined where it is not known. */
@@ -54,7 +56,13 @@ export function loadedFile(site: Site, name: string, root: string | undefined): 
 /** Whether a test finds the file: it looks into the list of the folder, and servers of the network give none (grub_net_fs_dir; asked of 2.06). */
 export function foundByTest(name: string, root: string | undefined): Answer {
   const device = DEVICE.exec(name)?.[1] ?? root;
-  return device !== undefined && /^(?:tftp|pxe|https?)(?:,|$)/.test(device) ? 'no' : 'unknown';
+  return device !== undefined && OF_NETWORK.test(device) ? 'no' : 'unknown';
+}
+
+/** The device of a name, where it is none of the network: what lies there no file tells. */
+export function otherDevice(name: string, root: string | undefined): string | undefined {
+  const device = DEVICE.exec(name)?.[1] ?? root;
+  return device === undefined || device === '' || OF_NETWORK.test(device) ? undefined : device;
 }
 
 /** A name that nobody knows may be the server's. */

@@ -34,6 +34,8 @@ const SUCCEEDS = new Set(['true', 'echo', 'export', 'clear', 'sleep', 'set', 'un
 /** Those that fail with 1; others have numbers of their own. */
 const ONE = new Set(['[', 'test', 'false', '!']);
 
+const FOR_UEFI = new Set(['linuxefi', 'initrdefi']);
+
 /** Up to the next blank, also one in a variable without quotes; words behind it are passed over (asked of 2.06). */
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
@@ -261,6 +263,9 @@ export class Run {
   #named(name: string, args: readonly Argument[], command: GrubCommand): Answer {
     const { place } = command;
     const state = this.#state;
+    // Only those for UEFI have it.
+    if (FOR_UEFI.has(name) && state.variables.get('grub_platform') === 'pc')
+      return this.#fails({ kind: 'command', name, place }, 'yes');
     if (name === '[' || name === 'test') return condition(args, this.#around.tested, this.#around.present);
     if (kernelCommands.has(name)) return this.#linux(args, place);
     if (ramdiskCommands.has(name)) return this.#initrd(args, place);
@@ -289,7 +294,10 @@ export class Run {
         if (first !== undefined) this.#set(first);
         return 'yes';
       case 'unset':
-        for (const { text } of args) if (text !== undefined) state.variables.set(text, '');
+        for (const { text, place: at } of args) {
+          if (text !== undefined) state.variables.set(text, '');
+          if (text === 'root') state.rootAt = at;
+        }
         return 'yes';
       case 'export':
         for (const { text } of args) if (text !== undefined) state.exported.add(text);
@@ -297,8 +305,11 @@ export class Run {
       case 'source':
       case '.':
         return this.#source(first);
-      case 'configfile':
       case 'normal':
+        if (first === undefined)
+          state.unsure ??= { value: 'normal reads its configuration from the beginning', place };
+        return this.#configfile(first, place);
+      case 'configfile':
         return this.#configfile(first, place);
       case 'chainloader':
       case 'multiboot':
@@ -341,6 +352,7 @@ export class Run {
     const name = begins.slice(0, equals);
     const value = text?.slice(equals + 1);
     if (name === 'default') this.#state.defaultAt = place;
+    if (name === 'root') this.#state.rootAt = place;
     // A device is kept without its parentheses (grub_env_write_root in kern/corecmd.c).
     this.#state.variables.set(name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
   }
@@ -354,6 +366,10 @@ export class Run {
   #linux([file, ...words]: readonly Argument[], place: Place): Answer {
     if (file === undefined) return 'no';
     const state = this.#state;
+    if (file.begins !== '' && !file.begins.startsWith('(') && state.variables.get('root') === '') {
+      const name = file.text ?? file.begins;
+      return this.#fails({ kind: 'root', name, place: file.place, unset: state.rootAt }, 'no');
+    }
     state.kernel = { file, words, place, initrds: [] };
     state.chain = undefined;
     return file.text === undefined ? 'unknown' : this.#around.present(file.text);
@@ -414,6 +430,7 @@ export class Run {
   #entry(kind: 'menuentry' | 'submenu', args: readonly Argument[], { block, place }: GrubCommand): Answer {
     if (block === undefined) return 'no';
     let id: string | undefined;
+    let taking: string | undefined;
     const words: Argument[] = [];
     for (let i = 0; i < args.length; i++) {
       const word = args[i];
@@ -423,9 +440,12 @@ export class Run {
         if (!word.begins.startsWith('--')) words.push(word);
         continue;
       }
+      // Without a sign it takes the next word, or else the block.
+      if (option[2] === undefined) taking = word.text;
       const value = option[2] ?? args[++i]?.text;
       if (option[1] === 'id') id = value;
     }
+    if (words.length === 0) return this.#fails({ kind: 'title', option: taking, place }, 'no');
     const entry = {
       kind: kind === 'submenu' ? 'submenu' : 'entry',
       title: words[0]?.text,

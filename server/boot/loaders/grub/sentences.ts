@@ -49,6 +49,18 @@ export const grubSays = sentences({
     means: 'GRUB does not know a command of the configuration, and has no module of that name.',
     todo: 'Correct the command, or put the modules of the same release below the prefix.',
   },
+  noRoot: {
+    words: "error: variable `root' isn't set.",
+    stage: 'kernel',
+    means: 'A name without a device leads nowhere, because the configuration has emptied root.',
+    todo: 'Take the line away that sets root to nothing: GRUB has set it to where it came from.',
+  },
+  noTitle: {
+    words: 'error: menuentry is missing title.',
+    stage: 'loader',
+    means: 'An entry without a title is left out of the menu.',
+    todo: 'Write the title behind menuentry, and a value behind each of its options.',
+  },
   syntax: {
     words: 'error: syntax error.',
     also: ['error: Incorrect command.'],

@@ -21,6 +21,10 @@ export type Failed =
   | { readonly kind: 'command'; readonly name: string; readonly place: Place }
   /** The configuration that it opens is not there. */
   | { readonly kind: 'file'; readonly name: string; readonly place: Place }
+  /** A kernel without a device, where `root` is none. */
+  | { readonly kind: 'root'; readonly name: string; readonly place: Place; readonly unset: Place | undefined }
+  /** An entry without a title. `option`: the one that took what stands there for its value. */
+  | { readonly kind: 'title'; readonly option: string | undefined; readonly place: Place }
   /** A ramdisk before its kernel. */
   | { readonly kind: 'ramdisk'; readonly place: Place };
 
@@ -58,8 +62,9 @@ export interface State {
   leaving: Leaving | undefined;
   /** Why what was loaded, or what ends the run, is not known. */
   unsure: Said<string> | undefined;
-  /** Where `default` was set. */
+  /** Where `default` and `root` were set. */
   defaultAt: Place | undefined;
+  rootAt: Place | undefined;
   /** Arguments of the function that runs. */
   words: readonly Argument[];
   /** Commands that may still be run: a script may go on for ever. */

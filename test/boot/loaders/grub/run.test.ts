@@ -111,9 +111,24 @@ describe('a script of GRUB', () => {
     );
   });
 
+  it('knows nothing of a kernel on a device that is none of the network', () => {
+    for (const line of ['set root=hd0,1', 'set root=(hd0,gpt2)', "root='memdisk'"])
+      assert.match(left(line), /what lies there no file tells/, line);
+    for (const line of ['set root=tftp', 'set root=(pxe)', 'set root=(tftp,192.168.1.1)'])
+      assert.equal(left(line), 'A', line);
+  });
+
+  it('leaves the function that reads a file with a return, whose other lines run', () => {
+    const trace = boot({
+      [GRUB_CFG]: `timeout=1\nfunction f {\n  source /grub/other.cfg\n  k=C\n}\nf\n${entry('m', `linux /vmlinuz ${WORDS} k=$k`)}`,
+      'srv/tftp/grub/other.cfg': 'k=A\nreturn\nk=B\n',
+    });
+    assert.match(doubts(trace), /a return in other.cfg is not followed/);
+  });
+
   it('goes on behind a command that lacks the file to read', () => {
-    for (const command of ['configfile', 'source', '.', 'normal'])
-      assert.equal(left(`${command}; k=B`), 'B', command);
+    for (const command of ['configfile', 'source', '.']) assert.equal(left(`${command}; k=B`), 'B', command);
+    assert.match(left('normal; k=B'), /reads its configuration from the beginning/);
     assert.equal(left('if source; then k=B; fi'), 'A');
     // One that is read succeeds whatever stands in it, and so does one that is not there; $1 is the reader's.
     const other = (name: string, how = 'source') =>
