@@ -4,7 +4,7 @@ import type { CommandNode, WordNode } from './document.js';
 import type { CommandFact } from './facts.js';
 import { readOptions } from './options.js';
 import type { LineNode } from './parser.js';
-import { unfitValue } from './settingvalue.js';
+import { typeMeant, unfitValue } from './settingvalue.js';
 import { commandFact, commandNames, settingParts } from './vocabulary.js';
 
 /** A longer word is no misspelt command. */
@@ -98,11 +98,13 @@ function oneDash({ options }: CommandFact, words: readonly WordNode[]): Problem 
 }
 
 function unfitProblem(setting: string, says: string, span: Span, caught: boolean): Problem {
-  const { name } = settingParts(setting);
+  const { name, type } = settingParts(setting);
+  const isUnknown = type !== undefined && typeMeant(type) !== undefined;
+  const shown = isUnknown ? `"${setting}": invalid setting` : `Could not store "${name}": Invalid argument`;
   return {
     rule: 'ipxe/wrong-arguments',
     severity: 'warning',
-    message: `iPXE cannot store this: ${says}. It shows Could not store "${name}": Invalid argument; the command fails${caught ? '' : ', and the script ends here'}.`,
+    message: `iPXE cannot store this: ${says}. It shows ${shown}; the command fails${caught ? '' : ', and the script ends here'}.`,
     span,
     refusedBy: null,
   };

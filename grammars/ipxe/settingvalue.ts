@@ -1,5 +1,6 @@
 /** The words behind `set` go in; why iPXE cannot store such a value comes out (parse functions in core/settings.c; the ROM of QEMU was asked). */
-import { bearsPlaceholder } from '../text/index.js';
+import { bearsPlaceholder, isSlip } from '../text/index.js';
+import { settingTypes } from './facts.js';
 import { settingParts } from './vocabulary.js';
 
 /** Settings whose type iPXE knows by their names. */
@@ -32,7 +33,12 @@ const OCTETS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** These iPXE shows, and stores none. */
-const SHOWN_ONLY: ReadonlySet<string> = new Set(['busdevfn', 'uuid']);
+const SHOWN_ONLY: ReadonlySet<string> = new Set(['busdevfn', 'dnssl', 'uuid']);
+
+/** The type that is meant by one that iPXE has not; others a newer release may have. */
+export function typeMeant(type: string): string | undefined {
+  return settingTypes.includes(type) ? undefined : settingTypes.find((one) => isSlip(type, one));
+}
 
 /** Words that a setting or a template fills in are undefined: nothing is said of them, nor of what people have yet to fill in. The first is the setting's name. */
 export function unfitValue([name, ...words]: readonly (string | undefined)[]): string | undefined {
@@ -40,6 +46,8 @@ export function unfitValue([name, ...words]: readonly (string | undefined)[]): s
   const { name: setting, type } = settingParts(name);
   const text = words.join(' ');
   if (bearsPlaceholder(text.toLowerCase())) return undefined;
+  const meant = type === undefined ? undefined : typeMeant(type);
+  if (meant !== undefined) return `iPXE has no type "${type}" (there is ${meant})`;
   const kind = type === undefined ? NAMED.get(setting) : /^u?int(?:8|16|32)$/.test(type) ? 'number' : type;
   if (kind === 'ipv4' && !isAddress(text))
     return `${setting} holds a single IPv4 address, and "${text}" is none`;

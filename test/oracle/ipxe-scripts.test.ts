@@ -15,6 +15,9 @@ const QEMU = '/usr/bin/qemu-system-x86_64';
 const called = (name: string) =>
   `clear a ||\nclear b ||\nclear n ||\nset k A\nchain --autofree ${name} && set r ok || set r failed\n`;
 
+/** A script that others load. */
+const SUB = '#!ipxe\nset k ${k}sub\n';
+
 /** Each leaves something in k, or fails. */
 const SCRIPTS: readonly string[] = [
   'set k B',
@@ -173,6 +176,14 @@ const SCRIPTS: readonly string[] = [
   `set n:int8 5\nset k \${n:int32}`,
   `set n:int32 300\nset k \${n:int8}`,
   `set n:uint8 5\nset k \${n:hexraw}`,
+  'set x:strng B\nset k C',
+  'set x 41\nset k ${x:hexx}',
+  'set x:dnssl a.b\nset k C',
+  'imgfetch --name q sub.ipxe && imgexec q',
+  'imgfetch sub.ipxe && imgselect sub.ipxe && imgexec && set k ${k}B',
+  'imgfetch sub.ipxe && chain sub.ipxe && set k ${k}C',
+  'imgfetch sub.ipxe && imgfree sub.ipxe && imgexec sub.ipxe || set k B',
+  'imgfetch sub.ipxe\nimgexec sub.ipxe\nset k ${k}E',
 ];
 
 /** The value of k and how the script ended, by its number. */
@@ -182,6 +193,7 @@ function asked(): ReadonlyMap<number, string> {
     for (const [i, script] of SCRIPTS.entries())
       writeFileSync(join(work, `t${i}.ipxe`), `#!ipxe\n${script}\n`);
     writeFileSync(join(work, 'there.txt'), 'x');
+    writeFileSync(join(work, 'sub.ipxe'), SUB);
     const calls = SCRIPTS.map((_, i) => `${called(`t${i}.ipxe`)}echo ${i} <\${k}> \${r}\n`).join('');
     writeFileSync(join(work, 'boot.ipxe'), `#!ipxe\n${calls}sleep 1\nreboot\n`);
     const screen = screenOf(QEMU, work, 'boot.ipxe');
@@ -199,7 +211,11 @@ function asked(): ReadonlyMap<number, string> {
 /** Undefined where we do not say it. */
 function ours(script: string): string | undefined {
   const text = `#!ipxe\n${called('t.ipxe')}kernel vmlinuz ${ROOT} k=\${k} r=\${r}\nboot\n`;
-  const more = { 'srv/tftp/t.ipxe': `#!ipxe\n${script}\n`, 'srv/tftp/there.txt': 'x' };
+  const more = {
+    'srv/tftp/t.ipxe': `#!ipxe\n${script}\n`,
+    'srv/tftp/there.txt': 'x',
+    'srv/tftp/sub.ipxe': SUB,
+  };
   const site = siteOf({ ...ipxeFiles(text), ...more });
   const [node] = site.nodes;
   const kernel = node && traceBoot(site, node, 'bios').kernel;

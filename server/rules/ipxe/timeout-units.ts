@@ -9,6 +9,8 @@ import type { CheckRule } from '../rule.js';
 const SHORTEST = 2;
 const LONGEST = 300;
 
+const WAITS = new Set(['choose', 'prompt']);
+
 const menu = (time: string): string => `#!ipxe
 menu Lab
 item local Local disk
@@ -25,18 +27,19 @@ export const ipxeTimeoutUnits: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'choose is given a time of a few milliseconds, as if it were counted in seconds.',
-    why: 'The menu is on the screen for a blink, and what is preselected starts. Times of iPXE are milliseconds, but those of sleep.',
+    what: 'choose or prompt is given a time of a few milliseconds, as if it were counted in seconds.',
+    why: 'The menu is on the screen for a blink, and what is preselected starts; nobody can press the key that prompt waits for. Times of iPXE are milliseconds, but those of sleep.',
     avoid: ipxeSite({ 'srv/tftp/menu.ipxe': menu('10') }),
     prefer: ipxeSite({ 'srv/tftp/menu.ipxe': menu('10000') }),
-    references: ['ipxe.org/cmd/choose', 'iPXE src/hci/commands/dynui_cmd.c'],
+    references: ['ipxe.org/cmd/choose', 'ipxe.org/cmd/prompt', 'iPXE src/hci/commands/dynui_cmd.c'],
   },
   check({ site, report }) {
     for (const script of site.ipxe) {
-      for (const { at, time } of short(script)) {
+      for (const { at, time, by } of short(script)) {
+        const waits = by === 'choose' ? 'The menu' : 'The prompt';
         report({
           at,
-          message: `The menu waits ${time} milliseconds, which nobody sees: choose does not count in seconds. Write ${time}000, if ${time} seconds are meant.`,
+          message: `${waits} waits ${time} milliseconds, which nobody sees: ${by} does not count in seconds. Write ${time}000, if ${time} seconds are meant.`,
         });
       }
     }
@@ -44,15 +47,15 @@ export const ipxeTimeoutUnits: CheckRule = {
 };
 
 /** Written behind choose, or set before and named there. */
-function short(script: IpxeScript): { readonly at: Place; readonly time: string }[] {
+function short(script: IpxeScript): { readonly at: Place; readonly time: string; readonly by: string }[] {
   const all = [...commandsOf(script)];
-  const found = new Map<Place, string>();
-  const take = (at: Place, text: string): void => {
-    const time = Number(text);
-    if (/^\d+$/.test(text) && time >= SHORTEST && time <= LONGEST) found.set(at, text);
-  };
+  const found = new Map<Place, { readonly time: string; readonly by: string }>();
   for (const { name, options } of all) {
-    const said = name === 'choose' ? options.get('timeout') : undefined;
+    const take = (at: Place, text: string): void => {
+      const time = Number(text);
+      if (/^\d+$/.test(text) && time >= SHORTEST && time <= LONGEST) found.set(at, { time: text, by: name });
+    };
+    const said = WAITS.has(name) ? options.get('timeout') : undefined;
     if (said === undefined) continue;
     const { word, from } = said;
     const text = word.value.slice(from);
@@ -64,5 +67,5 @@ function short(script: IpxeScript): { readonly at: Place; readonly time: string 
         take(value.place, isLiteral(value) ? value.value : '');
     }
   }
-  return [...found].map(([at, time]) => ({ at, time }));
+  return [...found].map(([at, one]) => ({ at, ...one }));
 }

@@ -11,6 +11,7 @@ import {
 } from '../../rules/about/lookalikes.js';
 import { checkRules, type Finding, type Rule } from '../../rules/index.js';
 import { markAt } from '../../site/conflict.js';
+import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
@@ -18,14 +19,30 @@ import { templateMarker } from '../../site/template.js';
 import { findingOf, none } from './finding.js';
 import { isOutside, quotedSpans } from './quoted.js';
 import { ruleById } from './rules.js';
+import { unreached } from './unreached.js';
 
 /** Problems that the parsers found, as findings. */
 export function* documentFindings(site: Site): Iterable<Finding> {
+  const scripts = new Map(site.ipxe.map((script) => [script.file, script]));
   for (const [file, { document }] of site.files) {
     const marker = templateMarker(document);
-    if (marker === undefined) yield* problemsIn(file, document, ['first', 'other']);
+    if (marker === undefined)
+      yield* withoutReader(scripts.get(file), problemsIn(file, document, ['first', 'other']));
     else yield template(site, document.text, { file, span: marker });
   }
+}
+
+/** What no machine comes to harms none yet. */
+function withoutReader(script: IpxeScript | undefined, findings: Finding[]): Finding[] {
+  if (script === undefined || !findings.some(({ severity }) => severity === 'error')) return findings;
+  const spans = unreached(script).map(({ place }) => place.span);
+  return findings.map((finding) => {
+    const { start } = finding.place.span;
+    const isUnread = spans.some((span) => span.start <= start && start < span.end);
+    return finding.severity === 'error' && isUnread
+      ? { ...finding, severity: 'warning', message: `${finding.message} No machine comes to this line.` }
+      : finding;
+  });
 }
 
 /** Parsers stand below the rules, and know the cards of what they find by name only. */

@@ -194,6 +194,9 @@ describe('a script of iPXE', () => {
       'uuid 4c4c4544-004b-3110-8043-b2c04f4d3253',
       'mine:uuid 4c4c4544-004b-3110-8043-b2c04f4d3253',
       'mine:busdevfn 00:01.0',
+      'mine:dnssl a.b',
+      'mine:strng a',
+      'mine:uint332 1',
     ];
     assert.deepEqual(unfit(...refused), refused);
     const stored = [
@@ -217,6 +220,8 @@ describe('a script of iPXE', () => {
       'next-server {{ server }}',
       'next-server X.X.X.X',
       '${which} a',
+      // What a newer release may have.
+      'mine:base32 a',
     ];
     assert.deepEqual(unfit(...stored), []);
     assert.deepEqual(complaints('set dns a\n'), ['wrong-arguments a']);

@@ -20,6 +20,13 @@ describe('ipxe/timeout-units', () => {
     assert.deepEqual(found('', '--timeout 2'), ['warning 2']);
   });
 
+  it('finds them behind prompt', () => {
+    const prompt = (time: string) => found(`prompt ${time} --key 0x02 Press && shell ||\n`, '--timeout 9000');
+    assert.deepEqual(prompt('--timeout 5'), ['warning 5']);
+    assert.deepEqual(prompt('--timeout 5000'), []);
+    assert.deepEqual(prompt(''), []);
+  });
+
   it('finds them where they are set', () => {
     assert.deepEqual(found('set menu-timeout 30\n', '--timeout ${menu-timeout}'), ['warning 30']);
     const either = 'isset ${wait} || set wait 15\n';

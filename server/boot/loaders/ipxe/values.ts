@@ -1,5 +1,5 @@
 /** A word of a script and the settings go in; the text that iPXE makes of it comes out, as far as it is known (expand_settings in settings.c). */
-import { settingMeaning, settingParts } from '../../../../grammars/ipxe/index.js';
+import { settingMeaning, settingParts, typeMeant } from '../../../../grammars/ipxe/index.js';
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
 import { type OptionName, optionOf } from '../../dhcp/answer.js';
@@ -112,6 +112,8 @@ export function expand(
 
 function lookUp(written: string, settings: Settings, answer: DhcpAnswer): Value {
   const { name, type } = settingParts(written);
+  // One of no such type it takes for one that nobody has set.
+  if (type !== undefined && typeMeant(type) !== undefined) return text('');
   const own = settings.get(settingKey(written));
   const found = own ?? elsewhere(written, answer);
   if (!found.known || type === undefined) return found;
