@@ -13,6 +13,7 @@ import type { Answer, Place } from '../../../site/place.js';
 import { condition, not, type Presence } from './condition.js';
 import { type Argument, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
+import { entryWords } from './menuentry.js';
 import { eitherWay, type Failed, type Leaving, type State } from './state.js';
 import { filled } from './variables.js';
 
@@ -429,22 +430,7 @@ export class Run {
 
   #entry(kind: 'menuentry' | 'submenu', args: readonly Argument[], { block, place }: GrubCommand): Answer {
     if (block === undefined) return 'no';
-    let id: string | undefined;
-    let taking: string | undefined;
-    const words: Argument[] = [];
-    for (let i = 0; i < args.length; i++) {
-      const word = args[i];
-      if (word === undefined) continue;
-      const option = /^--(id|class|users|hotkey|source)(?:=(.*))?$/s.exec(word.text ?? '');
-      if (option === null) {
-        if (!word.begins.startsWith('--')) words.push(word);
-        continue;
-      }
-      // Without a sign it takes the next word, or else the block.
-      if (option[2] === undefined) taking = word.text;
-      const value = option[2] ?? args[++i]?.text;
-      if (option[1] === 'id') id = value;
-    }
+    const { id, words, taking } = entryWords(args);
     if (words.length === 0) return this.#fails({ kind: 'title', option: taking, place }, 'no');
     const entry = {
       kind: kind === 'submenu' ? 'submenu' : 'entry',
