@@ -160,13 +160,20 @@ function isServerItself(site: Site, { program }: DhcpAnswer, server: DhcpAnswer[
   return site.dhcp === undefined || program !== undefined;
 }
 
+/** Boards with U-Boot need no boot file: where all files are theirs, nobody knows that a machine is to have one. */
+function readsPxelinux(site: Site, node: DhcpRequest['node'], emptied: boolean): boolean {
+  const configs = site.pxe.flatMap((directory) => directory.configs);
+  if (site.pxe.length === 0) return false;
+  return emptied || hasOwnFile(site, node) || configs.length === 0 || !configs.every(({ uboot }) => uboot);
+}
+
 /** A machine that is told neither file nor server is not known to boot over the network at all. */
 function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Told {
   const { nextServer, filename } = answer;
   const emptied = filename.kind === 'none' ? filename.emptied : undefined;
   const host = answer.host?.head ?? node.place;
   const from = source(nextServer);
-  if (node.host === undefined || from === undefined || site.pxe.length === 0) {
+  if (node.host === undefined || from === undefined || !readsPxelinux(site, node, emptied !== undefined)) {
     const reason = `${gets}, but no boot file name; no file says to boot from here`;
     return { doubts: [{ reason }], decisive: [host, from] };
   }

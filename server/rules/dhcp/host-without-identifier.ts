@@ -2,6 +2,7 @@
 
 import type { DhcpHost } from '../../site/dhcpd/facts.js';
 import type { Site } from '../../site/model.js';
+import { hardware } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -44,6 +45,7 @@ export const dhcpHostWithoutIdentifier: CheckRule = {
       for (const statement of host.executables) if (statement.kind === 'assign') said.add(statement.name);
       report({
         at: host.head,
+        cause: hardware(host.head, 0, 'this declaration is nobody'),
         message: `This host has no hardware address, so dhcpd never takes a machine for it${
           said.size === 0
             ? ''

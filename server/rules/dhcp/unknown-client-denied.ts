@@ -1,7 +1,7 @@
 /** A machine has a configuration file or a place in the site's list, but dhcpd does not answer it. */
 
 import { hardware } from '../about/causes.js';
-import { addressMeant } from '../about/dhcp/nocard.js';
+import { addressMeant, declarationMeant } from '../about/dhcp/nocard.js';
 import { machineMeant } from '../about/loaders/macfiles.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
@@ -29,7 +29,8 @@ export const dhcpUnknownClientDenied = faultRule({
   },
   saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
   cause({ mac, fromFile }, { site }) {
-    const meant = fromFile && mac !== undefined ? addressMeant(site, mac) : undefined;
+    const meant =
+      fromFile && mac !== undefined ? (addressMeant(site, mac) ?? declarationMeant(site)) : undefined;
     return meant && hardware(meant, 1, `this file is for ${mac}, which is a stranger to dhcpd`);
   },
   // The machine of a file may be gone long since.

@@ -1,6 +1,7 @@
 /** A directory is exported to nobody but the boot server itself. */
 import { formatIpv4 } from '../../site/address.js';
 import { miniature } from '../about/miniature.js';
+import { keepsOut } from '../about/stopped.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -22,7 +23,7 @@ export const exportsOnlyTheServer: CheckRule = {
     prefer: SHARED('192.168.1.0/24'),
     references: ['exports(5)'],
   },
-  check({ site, report }) {
+  check({ site, boots, report }) {
     const own = new Map(site.serverAddresses.map((said) => [said.value, said.place]));
     const names = new Set(site.serverNames.map((name) => name.toLowerCase()));
     for (const { path, clients } of site.exports?.entries ?? []) {
@@ -33,6 +34,8 @@ export const exportsOnlyTheServer: CheckRule = {
         return names.has(name) && name !== 'localhost' ? spec.value : undefined;
       });
       if (first === undefined || told.some((one) => one === undefined)) continue;
+      // That a machine does not boot by it is an error, and tells more.
+      if (clients.some(({ place, spec }) => keepsOut(boots, spec.place) || keepsOut(boots, place))) continue;
       const place = first.address === undefined ? undefined : own.get(first.address);
       report({
         at: first.spec.place,

@@ -15,6 +15,7 @@ const SAYERS: Readonly<Record<Instead['what'] | 'none', string>> = {
   'mac case': 'pxe/mac-filename-case',
   'mac form': 'pxe/mac-filename-form',
   address: 'pxe/ip-filename-case',
+  'address slip': 'pxe/no-config-for-client',
   inside: 'pxe/no-config-for-client',
   none: 'pxe/no-config-for-client',
 };
@@ -61,6 +62,8 @@ export const pxeNoConfigForClient = faultRule({
     const file = own ?? 'default';
     if (instead?.what === 'inside')
       return `PXELINUX finds no configuration for ${who}: it lies in ${instead.path} itself, and looks for ${folder}/ from there. It shows "${console}". Put the program and its modules a folder higher, and name that in filename.`;
+    if (instead?.what === 'address slip')
+      return `PXELINUX asks for the address of ${who} in hex, and ${instead.path} is that of nobody: a digit is wrong. It finds no other configuration and shows "${console}". Rename the file.`;
     if (instead !== undefined)
       return `PXELINUX never asks for ${instead.path}, which is meant for ${who}. It finds nothing else and shows "${console}". Rename the file to the name that is asked for.`;
     if (!present)

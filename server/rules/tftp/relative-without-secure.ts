@@ -29,7 +29,13 @@ export const tftpRelativeWithoutSecure = faultRule({
   }),
   story: ({ name, reason }) => `the TFTP server refuses the name ${name}: ${reason}`,
   message: ({ name, directories, console, misspelt }, { who }) =>
-    `${capital(who)} will ask for ${name}, but in.tftpd runs without -s${misspelt === undefined ? '' : ` (it passes over ${misspelt}, which it does not know)`} and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,
+    `${capital(who)} will ask for ${name}, but in.tftpd runs without -s${
+      misspelt === undefined
+        ? ''
+        : misspelt.startsWith('-')
+          ? ` (it passes over ${misspelt}, which it does not know)`
+          : ` (without dashes, it takes ${misspelt} for a directory)`
+    } and serves only absolute names below ${directories.join(', ')}${console === undefined ? '' : `: ${console}`}. Add -s to the daemon's options, or write the whole path.`,
   related: ({ others, misspelt }) =>
     others.map((place) => ({
       place,

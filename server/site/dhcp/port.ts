@@ -36,6 +36,8 @@ export interface DhcpConfiguration {
   readonly files: readonly DiskPath[];
   /** In the order of the files. */
   readonly declarations: readonly Declaration[];
+  /** Heads of declarations without anything to know a machine by. */
+  readonly nobodies?: readonly Place[];
   /** The machines of {@link declarations}. The same declaration makes the same value: by it is known what is known of it. */
   readonly nodes: readonly Node[];
   /** It may name machines that are not among them: in files that are not there or not read, or in a database. */

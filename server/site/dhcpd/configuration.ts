@@ -17,6 +17,9 @@ export const dhcpdConfiguration = once(
     get declarations() {
       return declarations(dhcp);
     },
+    get nobodies() {
+      return nobodies(dhcp);
+    },
     get nodes() {
       return nodes(dhcp);
     },
@@ -58,6 +61,12 @@ export const dhcpdConfiguration = once(
 
 const declarations = once(({ hosts }: DhcpFacts): readonly Declaration[] =>
   hosts.filter(isMachine).map(ofHost),
+);
+
+const nobodies = once(({ hosts }: DhcpFacts) =>
+  hosts
+    .filter(({ hardware, clientIdentifiers }) => hardware.length + clientIdentifiers.length === 0)
+    .map(({ head }) => head),
 );
 
 const nodes = once(({ hosts }: DhcpFacts) => hosts.filter(isMachine).map(nodeOf));

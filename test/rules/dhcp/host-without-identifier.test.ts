@@ -1,5 +1,7 @@
 /** Sites with one change go in, the findings of dhcp/host-without-identifier come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
+import { all, DHCPD } from '../support.js';
 import { foundBefore, subnet } from './support.js';
 
 describe('dhcp/host-without-identifier', () => {
@@ -9,6 +11,16 @@ describe('dhcp/host-without-identifier', () => {
   it('finds a host that nobody can be', () => {
     assert.deepEqual(machine('filename "a";\n'), ['warning 4']);
     assert.deepEqual(machine('fixed-address 192.168.1.30;\n'), ['warning 4']);
+  });
+
+  it('is the one finding where a file is there for the one machine that dhcpd does not know', () => {
+    const lost = changed(DHCPD, '  hardware ethernet 00:40:63:c2:ca:c9;\n', '');
+    assert.deepEqual(all(lost), ['dhcp/host-without-identifier error']);
+    const two = {
+      ...lost,
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n',
+    };
+    assert.ok(all(two).includes('dhcp/unknown-client-denied error'));
   });
 
   it('is silent where a machine is known in another way', () => {

@@ -1,6 +1,6 @@
 /** Clients of an export go in, the findings of exports/only-the-server come out. */
 import assert from 'node:assert/strict';
-import { findings, texts } from '../support.js';
+import { all, findings, texts } from '../support.js';
 
 describe('exports/only-the-server', () => {
   const found = (clients: string) =>
@@ -12,6 +12,13 @@ describe('exports/only-the-server', () => {
   it("finds the server's own address and name", () => {
     assert.deepEqual(found('192.168.1.1(ro,no_subtree_check)'), ['info 192.168.1.1']);
     assert.deepEqual(found('master(ro,no_subtree_check)'), ['info master']);
+  });
+
+  it('is silent where a machine does not boot by it', () => {
+    assert.deepEqual(
+      all({ 'etc/exports': '/diskless/node21 192.168.1.1(rw,no_root_squash,no_subtree_check)\n' }),
+      ['nfsroot/client-not-allowed error'],
+    );
   });
 
   it('shows where the address is said to be its own', () => {

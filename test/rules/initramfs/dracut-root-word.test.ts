@@ -30,6 +30,7 @@ describe('initramfs/dracut-root-word', () => {
       ['initramfs/dracut-root-word'],
     );
     assert.equal(found(word.replace('nfs:', 'nfs4:')).length, 1);
+    assert.equal(found(`${word}:vers=3,nolock`).length, 1);
     for (const root of ['nfs:/diskless/node21', 'nfs:/192.168.1.1/node21', `nfs:vers=4:${AT}`])
       assert.deepEqual(found(`root=${root}`), [], root);
   });

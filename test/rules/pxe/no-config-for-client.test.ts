@@ -1,6 +1,7 @@
 /** Sites with one change go in, the findings of pxe/no-config-for-client come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { CONFIG, findings, texts } from '../support.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { type Changes, CONFIG, DHCPD, findings, texts } from '../support.js';
 
 describe('pxe/no-config-for-client', () => {
   it('is silent where a file is for a UUID, which may be the machine’s', () => {
@@ -9,6 +10,23 @@ describe('pxe/no-config-for-client', () => {
     assert.equal(texts('pxe/no-config-for-client', one).length, 1);
     const uuid = 'srv/tftp/pxelinux.cfg/4c4c4544-004b-3110-8043-b2c04f4d3253';
     assert.deepEqual(texts('pxe/no-config-for-client', { ...one, [uuid]: 'LOCALBOOT 0\n' }), []);
+  });
+});
+
+describe('a file for an address that nobody has', () => {
+  const gone = { [CONFIG]: undefined, 'srv/tftp/pxelinux.cfg/default': undefined };
+  const named = (name: string, more: Changes = {}) =>
+    findings({ ...gone, [`srv/tftp/pxelinux.cfg/${name}`]: 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n', ...more })
+      .filter(({ rule }) => rule === 'pxe/no-config-for-client')
+      .map(({ message, line, text }) => `${line} ${text} ${/a digit is wrong/.test(message)}`);
+
+  it('is meant for the machine whose address is a slip away', () => {
+    assert.deepEqual(named('C0A80151'), ['1  true']);
+    assert.deepEqual(named('C0A80125'), ['1  true']);
+    assert.deepEqual(named('C0A80163'), ['6 host node21 false']);
+    const other = 'host b { hardware ethernet 00:40:63:c2:ca:d0; fixed-address 192.168.1.37; }\n';
+    const two = { [DHCPD]: `${miniature()[DHCPD]}${other}` };
+    assert.deepEqual(named('C0A80125', two), ['6 host node21 false']);
   });
 });
 

@@ -20,6 +20,12 @@ describe('tftp/relative-without-secure', () => {
     assert.deepEqual(rules({ ...OPEN, ...SHARED }), only);
   });
 
+  it('points at the word of the options that lacks its dashes', () => {
+    const bare = changed('etc/default/tftpd-hpa', '"--secure"', '"secure"');
+    assert.deepEqual(rules(bare), ['tftp/relative-without-secure "secure"']);
+    assert.match(findings(bare)[0]?.message ?? '', /without dashes, it takes secure for a directory/);
+  });
+
   it('leaves a kernel that is refused by its own name to be found', () => {
     const climbing = label(`ip=dhcp ${ROOT} rw`).replace('vmlinuz', '../vmlinuz');
     const found = rules({ ...OPEN, ...SHARED, 'srv/tftp/pxelinux.cfg/default': climbing });

@@ -10,7 +10,7 @@ interface Parts {
 }
 
 /** Where no `:/` stands in it, all is the path, on the server that DHCP tells (nfsroot_to_var and nfsroot_from_dhcp of nfs-lib.sh). */
-export const GLUED = /^(nfs4?:\d+(?:\.\d+){3})(\/[^:]*)$/;
+export const GLUED = /^(nfs4?:\d+(?:\.\d+){3})(\/[^:]*(?::[^/].*)?)$/;
 
 /** `nfs[4]:[server:]path[:options|,options]`, `nfs://server[:port]/path`, or the installer's `nfs:options:server:/path`. */
 export function parseDracutRoot(value: string): NfsRootText {

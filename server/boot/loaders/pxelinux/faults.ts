@@ -34,7 +34,7 @@ export interface Instead {
    * The folder is a file, the program itself lies in the folder of its configurations, or a file has a name that is
    * never asked for: the one for all other machines, or for one.
    */
-  readonly what: 'folder' | 'inside' | 'default' | 'mac case' | 'mac form' | 'address';
+  readonly what: 'folder' | 'inside' | 'default' | 'mac case' | 'mac form' | 'address' | 'address slip';
   readonly path: string;
 }
 

@@ -1,5 +1,8 @@
 /** A search for a configuration that found nothing goes in; the fault comes out, with the reason that lies nearest. */
 
+import { isSlip } from '../../../../grammars/text/index.js';
+import { ipv4OfNumber } from '../../../site/address.js';
+import { configurationOf } from '../../../site/dhcp/configurations.js';
 import type { PxeDirectory, Site } from '../../../site/model.js';
 import type { DiskPath, ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
@@ -63,7 +66,7 @@ function toBlame(
   if (single !== undefined) return { file: single, instead: { what: 'folder', path } };
   const directory = site.pxe.find((one) => canonicalPath(one.path) === path);
   for (const { client, file, name } of directory?.configs ?? []) {
-    const what = meant({ client, name }, answer);
+    const what = meant({ client, name }, answer) ?? slipOf(site, { client, name }, answer);
     if (what !== undefined) return { file, instead: { what, path: name } };
   }
   const other = directory === undefined ? undefined : misnamedDefault(site, directory);
@@ -114,6 +117,21 @@ function meant(
   }
   if (client.kind !== 'address' || client.canonical || address.kind !== 'value') return undefined;
   return searchNames(undefined, address.value, uuid).includes(name.toUpperCase()) ? 'address' : undefined;
+}
+
+/** The whole address in hex, of nobody, and a slip away from that of this machine. */
+function slipOf(
+  site: Site,
+  { client, name }: Pick<PxeConfigFile, 'client' | 'name'>,
+  { address }: DhcpAnswer,
+): Instead['what'] | undefined {
+  if (client.kind !== 'address' || name.length !== 8 || address.kind !== 'value') return undefined;
+  const [own = ''] = searchNames(undefined, address.value, undefined);
+  if (!isSlip(name, own)) return undefined;
+  const other = Number.parseInt(name, 16);
+  const isOf = site.nodes.some(({ addresses }) => addresses.some((one) => one === other));
+  const inRange = configurationOf(site)?.subnets.rangesWith(ipv4OfNumber(other)).length !== 0;
+  return isOf || inRange ? undefined : 'address slip';
 }
 
 /** A file that is surely meant to be `default`, in a directory that has none. */

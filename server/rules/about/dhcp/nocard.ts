@@ -1,10 +1,12 @@
 /** The hardware address of a machine goes in; the declaration with an address of no card that is meant for it comes out. */
 import { distance } from '../../../../grammars/text/index.js';
 import type { MacAddress } from '../../../site/address.js';
+import { configurationOf } from '../../../site/dhcp/configurations.js';
 import { declarations } from '../../../site/dhcp/declarations.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
+import { namedMacs } from '../loaders/macfiles.js';
 
 /** An octet too few, or too many. */
 const OTHER_LENGTHS = [5, 7];
@@ -14,6 +16,14 @@ const ofOtherLength = once((site: Site): readonly Said<string>[] =>
     noCards.filter(({ value }) => OTHER_LENGTHS.includes(value.split(':').length)),
   ),
 );
+
+/** The one declaration without any identifier, where the files of loaders name one machine that has no declaration. */
+export function declarationMeant(site: Site): Place | undefined {
+  const without = configurationOf(site)?.nobodies ?? [];
+  const known = new Set(declarations(site).flatMap(({ macs }) => macs.map(({ value }) => value)));
+  const strangers = [...namedMacs(site)].filter((mac) => !known.has(mac));
+  return without.length === 1 && strangers.length === 1 ? without[0] : undefined;
+}
 
 /** The one address that becomes that of the machine where an octet is taken out or put in. */
 export function addressMeant(site: Site, mac: MacAddress): Place | undefined {
