@@ -398,6 +398,8 @@ export type RuleId =
   | 'site/unreadable-file'
   | 'suppression/unknown-rule'
   | 'suppression/unused'
+  | 'svc/compose-dhcp-bridged'
+  | 'svc/compose-tftp-root'
   | 'svc/compose-volume-missing'
   | 'svc/dhcpd-confd-name'
   | 'svc/dhcpd-config-name'

@@ -1,5 +1,6 @@
 /** ip= gives a node the address of another machine. As a rule the finding about the line says so; this one speaks where that is switched off. */
 import { formatIpv4 } from '../../site/address.js';
+import { addressOfIp } from '../about/causes.js';
 import { faultRule } from '../rule.js';
 
 export const cmdlineIpAddressTaken = faultRule({
@@ -13,6 +14,7 @@ export const cmdlineIpAddressTaken = faultRule({
     prefer: {},
     references: ['Linux net/ipv4/ipconfig.c', 'dhcpd.conf(5), fixed-address'],
   },
+  cause: ({ at }) => addressOfIp(at, 0, 'this address is that of another machine'),
   saidBy: () => ['cmdline/ip-static-conflict', 'cmdline/ip-shared-file-static'],
   story: ({ address, owner }) =>
     `ip= gives it ${formatIpv4(address)}, the address of ${owner}: only one of the two can use it`,

@@ -18,6 +18,7 @@ export const cmdlineNfsrootHostname = faultRule({
     prefer: miniature({ 'etc/hosts': '192.168.1.1 master\n' }),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux net/ipv4/ipconfig.c'],
   },
+  saidBy: ({ name }) => (name === '' ? 'ipxe/setting-misspelt' : undefined),
   story: ({ name, by }) => `nfsroot= begins with the name ${name}, which the ${by} does not resolve`,
   message: ({ name, value, by, console }, { who }) =>
     by === 'nfsmount'

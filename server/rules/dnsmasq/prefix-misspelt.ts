@@ -1,7 +1,9 @@
 /** A word of dnsmasq.conf was to begin with tag: or set:, and is a tag of a strange name or the boot file instead. */
+import { placeKey, samePlace } from '../../site/place.js';
 import { type Mistaken, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule } from '../rule.js';
 
 const EFI = (word: string) =>
@@ -20,11 +22,15 @@ export const dnsmasqPrefixMisspelt: CheckRule = {
     prefer: EFI('tag:!pc'),
     references: ['dnsmasq(8), --dhcp-boot', 'dnsmasq src/option.c, dhcp_tags and set_prefix'],
   },
-  check({ site: { dnsmasq }, report }) {
-    for (const word of dnsmasq === undefined ? [] : mistakenWords(dnsmasq)) {
+  check({ site: { dnsmasq }, boots, report }) {
+    if (dnsmasq === undefined) return;
+    const missing = placesOf(boots, 'tftp/boot-file-missing');
+    for (const word of mistakenWords(dnsmasq)) {
       const { place, text, instead } = word;
+      // Where a machine asks for a file of that name, this says why.
+      const line = dnsmasq.boots.find(({ file }) => samePlace(file.place, place))?.place;
       report({
-        at: place,
+        at: line !== undefined && missing.has(placeKey(line)) ? line : place,
         message: `dnsmasq takes "${text}" for ${takenFor(word)}. Write ${instead}.`,
         fixes: () => [fix(`Write ${instead}`, false, replace(place, instead))],
       });

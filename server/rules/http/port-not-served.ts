@@ -1,5 +1,6 @@
 /** URLs name a port of the boot server at which its web server does not listen. */
 import { type NamedUrl, namedUrls, ownHost } from '../../boot/index.js';
+import type { ComposedPort } from '../../site/compose/facts.js';
 import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { type Place, placeKey, samePlace } from '../../site/place.js';
@@ -32,6 +33,21 @@ export const httpPortNotServed: CheckRule = {
     const known = listeners(site);
     if (known === undefined) return;
     const urls = namedUrls(site).filter((one) => !one.commented && isServed(site, one));
+    for (const { published, inside, place } of turnedRound(site)) {
+      const [first, ...others] = urls.filter(({ url }) => url.port === inside);
+      if (first === undefined || urls.some(({ url }) => url.port === published)) continue;
+      report({
+        at: place,
+        message: `The port of the machine stands first: this publishes ${published}, and ${inside} is that of the container, which URLs name. Nobody answers there. Write ${inside}:${published}.`,
+        related: unlike(
+          place,
+          [first, ...others].map((one) => one.place),
+        ).map((at) => ({
+          place: at,
+          message: `port ${inside} is named here`,
+        })),
+      });
+    }
     const right = new Set(urls.filter(({ url }) => known.ports.has(url.port)).map(({ url }) => url.host));
     const stray = new Map<string, NamedUrl[]>();
     for (const one of urls) {
@@ -64,6 +80,20 @@ export const httpPortNotServed: CheckRule = {
     }
   },
 };
+
+/** They listen at 80, where no configuration of their own says another port. */
+const AT_80 = /^(?:[\w.-]+\/)*(?:nginx|httpd|caddy)(?::|$)/;
+
+/** `80:8080` of such an image publishes a port of the container at which nothing listens. */
+function turnedRound({ composed }: Site): readonly ComposedPort[] {
+  return composed
+    .filter(
+      ({ image = '', volumes }) =>
+        AT_80.test(image) && !volumes.some(({ target }) => target.startsWith('/etc/')),
+    )
+    .flatMap(({ ports }) => ports)
+    .filter(({ published, inside }) => published === '80' && inside !== undefined && inside !== '80');
+}
 
 const MOST_PLACES = 5;
 

@@ -1,4 +1,6 @@
 /** The rules of svc/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { svcComposeDhcpBridged } from '../svc/compose-dhcp-bridged.js';
+import { svcComposeTftpRoot } from '../svc/compose-tftp-root.js';
 import { svcComposeVolumeMissing } from '../svc/compose-volume-missing.js';
 import { svcDhcpdConfdName } from '../svc/dhcpd-confd-name.js';
 import { svcDhcpdConfigName } from '../svc/dhcpd-config-name.js';
@@ -27,6 +29,8 @@ import { svcTwoTftpServers } from '../svc/two-tftp-servers.js';
 import { svcXinetdAccess } from '../svc/xinetd-access.js';
 
 export const svcChecks = {
+  'svc/compose-dhcp-bridged': svcComposeDhcpBridged,
+  'svc/compose-tftp-root': svcComposeTftpRoot,
   'svc/compose-volume-missing': svcComposeVolumeMissing,
   'svc/dhcpd-confd-name': svcDhcpdConfdName,
   'svc/dhcpd-interface-unknown': svcDhcpdInterfaceUnknown,

@@ -31,9 +31,10 @@ export const nfsrootClientNotAllowed = faultRule({
   cause: ({ path, address, instead, others }, { site, traces: [trace] }) => {
     const name = others.find(({ file }) => file === site.names.file);
     if (name !== undefined) return hostsLine(name, 1, 'the server takes the machine for another here');
-    if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
+    // An address that is not its own may be another's, whose root the server has as well.
     const given = trace && notItsOwn(trace);
     if (given !== undefined) return addressOfIp(given, 1, 'the server does not admit that address here');
+    if (instead !== undefined) return wrongRoot(path, 0, 'the root of another is named here');
     const stranger = trace?.node.host === undefined ? trace?.node.mac : undefined;
     const meant = stranger === undefined ? undefined : addressMeant(site, stranger);
     if (meant !== undefined) return hardware(meant, 2, 'the server does not admit its address');

@@ -1,7 +1,7 @@
 /** A compose file gives a container a folder that is not there, while one of nearly that name is. */
 import { isSlip } from '../../../grammars/text/index.js';
-import type { Site } from '../../site/model.js';
 import { baseName, join } from '../../site/serverpath.js';
+import { volumePath } from '../about/composed.js';
 import { fix, replace } from '../about/edits.js';
 import type { CheckRule } from '../rule.js';
 
@@ -29,9 +29,10 @@ export const svcComposeVolumeMissing: CheckRule = {
   },
   check({ site, report }) {
     const volumes = site.composed.flatMap((service) => service.volumes);
-    const known = new Set(volumes.map(({ source }) => pathOf(site, source)));
-    for (const { source, target } of volumes) {
-      const path = pathOf(site, source);
+    const known = new Set(volumes.map((volume) => volumePath(site, volume)));
+    for (const volume of volumes) {
+      const { source, target } = volume;
+      const path = volumePath(site, volume);
       if (path === undefined || site.tree.exists(path) === 'yes') continue;
       const name = baseName(path);
       const folder = join(path, '..');
@@ -50,9 +51,3 @@ export const svcComposeVolumeMissing: CheckRule = {
     }
   },
 };
-
-/** On the server's disk, where the folder of the compose file lies there. */
-function pathOf({ tree }: Site, { value, place }: Site['composed'][number]['volumes'][number]['source']) {
-  const file = tree.serverPath(place.file);
-  return file === undefined ? undefined : join(file, '..', value);
-}

@@ -22,6 +22,7 @@ export const tftpBootFileMissing = faultRule({
   },
   commonToo: true,
   cause: missingFile,
+  saidBy: () => 'dnsmasq/prefix-misspelt',
   story: ({ name, path, folder }) =>
     folder === true
       ? `${path}, which ${name} stands for, is a folder`

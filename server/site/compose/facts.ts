@@ -6,6 +6,8 @@ export interface ComposedService {
   readonly image: string | undefined;
   /** It has the network of the machine, so that its own configuration says where it listens. */
   readonly hostNetwork: boolean;
+  /** Where its name stands, if it has no other network than the bridge of docker. */
+  readonly bridged: Place | undefined;
   readonly ports: readonly ComposedPort[];
   readonly volumes: readonly ComposedVolume[];
 }
@@ -13,6 +15,8 @@ export interface ComposedService {
 export interface ComposedPort {
   /** Of the machine; undefined where a variable or a range says it. */
   readonly published: string | undefined;
+  /** Of the container; undefined where it is not known, or the same. */
+  readonly inside?: string | undefined;
   readonly place: Place;
 }
 

@@ -24,6 +24,10 @@ export function composedServices(text: string, file: DiskPath): ComposedService[
       name: isScalar(key) ? String(key.value) : '',
       image: textOf(get(service, 'image')),
       hostNetwork: textOf(get(service, 'network_mode')) === 'host',
+      bridged:
+        isScalar(key) && get(service, 'network_mode') === undefined && get(service, 'networks') === undefined
+          ? words.place(key)
+          : undefined,
       ports: items(get(service, 'ports')).flatMap((item) =>
         isScalar(item) ? words.port(item) : words.longPort(get(item, 'published')),
       ),
@@ -53,7 +57,9 @@ class Words {
     const parts = String(node.value)
       .replace(/\/\w+$/, '')
       .split(':');
-    return [this.#published(parts.length < 2 ? undefined : parts[parts.length - 2], node)];
+    const inside = parts[parts.length - 1] ?? '';
+    const port = this.#published(parts.length < 2 ? undefined : parts[parts.length - 2], node);
+    return [/^\d{1,5}$/.test(inside) ? { ...port, inside } : port];
   }
 
   longPort(node: unknown): ComposedPort[] {
@@ -62,7 +68,7 @@ class Words {
 
   #published(written: string | undefined, node: Scalar): ComposedPort {
     const known = written !== undefined && /^\d{1,5}$/.test(written);
-    return { published: known ? written : undefined, place: this.#place(node) };
+    return { published: known ? written : undefined, place: this.place(node) };
   }
 
   volume(node: Scalar): ComposedVolume[] {
@@ -78,14 +84,14 @@ class Words {
   /** A name without a dot before it is a volume, and an absolute path one of the machine. */
   #beside(source: string, target: string, node: Scalar): ComposedVolume[] {
     if (!/^\.{1,2}\//.test(source) || /[${}~]/.test(source)) return [];
-    const whole = this.#place(node);
+    const whole = this.place(node);
     const at = this.#text.indexOf(source, whole.span.start);
     const inside = at >= whole.span.start && at + source.length <= whole.span.end;
     const place = inside ? { file: this.#file, span: { start: at, end: at + source.length } } : whole;
     return [{ source: { value: source, place }, target }];
   }
 
-  #place({ range }: Scalar): Place {
+  place({ range }: Scalar): Place {
     const [start = 0, end = 0] = range ?? [];
     return { file: this.#file, span: { start, end } };
   }

@@ -84,4 +84,20 @@ describe('cmdline/ip-address-taken', () => {
     assert.deepEqual(fares('192.168.1.22'), ['node21 degraded']);
     assert.deepEqual(fares('192.168.1.21'), ['node21 boots']);
   });
+
+  it('is the one finding where the server has the root of the other machine as well', () => {
+    const both =
+      '/diskless/node21 192.168.1.21(rw,no_root_squash)\n/diskless/node22 192.168.1.22(rw,no_root_squash)\n';
+    const all = findings(
+      byDnsmasq(`${SERVES}dhcp-host=00:40:63:c2:ca:d0,node22,192.168.1.22\n`, {
+        [CONFIG]: label(`${ROOT} ${IP('192.168.1.22')} rw`),
+        'etc/exports': both,
+        'diskless/node22/etc/fstab': '',
+      }),
+    );
+    assert.deepEqual(
+      all.filter(({ rule }) => /^(?:cmdline|nfsroot)/.test(rule)).map(({ rule }) => rule),
+      ['cmdline/ip-static-conflict'],
+    );
+  });
 });

@@ -26,11 +26,26 @@ describe('dnsmasq/prefix-misspelt', () => {
     assert.deepEqual(proposed(`${SET}${ASKED}dhcp-boot=tage:fi,other.efi\n`), ['tag:efi']);
     assert.deepEqual(proposed(`${SET}${ASKED}dhcp-boot=ta:!efi,other.efi\n`), ['tag:!efi']);
     assert.deepEqual(proposed(`${SET}${ASKED}dhcp-boot=!efi,other.efi\n`), ['tag:!efi']);
+    assert.deepEqual(proposed(`${SET}${ASKED}dhcp-boot=!tag:efi,other.efi\n`), ['tag:!efi']);
     assert.deepEqual(proposed(`dhcp-match=sete:fi,option:client-arch,7\n${ASKED}`), ['set:efi']);
     assert.deepEqual(proposed(`dhcp-match=set:efioption:client-arch,7\n${ASKED}`), [
       'set:efi,option:client-arch',
     ]);
     assert.deepEqual(proposed(`${SET}dhcp-option=tga:efi,option:root-path,/a\n`), ['tag:efi']);
+  });
+
+  it('is the one finding where a machine asks for a file of that name', () => {
+    const machine = lint(
+      siteOf(
+        servedByDnsmasq(
+          'dhcp-match=set:bios,option:client-arch,0\ndhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:bios,!tag:ipxe,undionly.kpxe\n',
+        ),
+      ),
+    ).findings.filter(({ rule: id }) => /boot-file|prefix/.test(id));
+    assert.deepEqual(
+      machine.map((one) => one.rule),
+      [rule],
+    );
   });
 
   it('is silent about files, addresses and names that are meant', () => {

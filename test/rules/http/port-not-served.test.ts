@@ -53,6 +53,23 @@ describe('http/port-not-served', () => {
     assert.deepEqual(configured('listen 8080;', 'http://192.168.1.1'), port('listen 8080'));
   });
 
+  it('finds ports of a compose file that are turned round', () => {
+    const reversed = (image: string, more = '') =>
+      composed(
+        web('80:8080').replace('image: nginx', `image: ${image}${more}`),
+        'http://10.9.0.1:8080',
+        'http://10.9.0.1:8080',
+      );
+    assert.deepEqual(reversed('nginx:alpine'), port('"80:8080"'));
+    assert.deepEqual(reversed('docker.io/library/caddy'), port('"80:8080"'));
+    // Such an image may listen at 8080.
+    assert.deepEqual(reversed('nginxinc/nginx-unprivileged'), []);
+    assert.deepEqual(
+      reversed('nginx').concat(composed(web('80:8080'), 'http://10.9.0.1', 'http://10.9.0.1')),
+      port('"80:8080"'),
+    );
+  });
+
   it('goes by the ports of a compose file where another URL names one of them', () => {
     assert.deepEqual(
       composed(web('8080:80'), 'http://10.9.0.1:8080', 'http://10.9.0.1'),

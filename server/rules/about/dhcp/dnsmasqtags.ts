@@ -76,6 +76,8 @@ function isMistaken(text: string): boolean {
 
 /** `prefix:NAME` of a known name that the text is a slip of; else what stands behind the colon with the right prefix. */
 function meant(text: string, prefix: string, names: Iterable<string>): string {
+  // `!tag:efi`: the sign belongs behind the prefix.
+  if (/^!(?:tag|net):/.test(text)) return text.replace(/^!(tag|net):/, '$1:!');
   const whole = [...names].flatMap((name) => [`${prefix}:${name}`, `${prefix}:!${name}`]);
   const [before = '', after = ''] = text.split(':', 2);
   const stuck = before.endsWith('option') ? `${prefix}:${before.slice(0, -6)},option:${after}` : undefined;

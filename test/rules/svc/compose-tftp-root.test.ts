@@ -1,0 +1,38 @@
+/** A compose file and a dnsmasq.conf go in, what svc/compose-tftp-root finds comes out, and its silence where the container may have the folder. */
+import assert from 'node:assert/strict';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
+
+function told(files: Readonly<Record<string, string>>): string[] {
+  const site = siteOf(files);
+  return lint(site)
+    .findings.filter(({ rule }) => rule === 'svc/compose-tftp-root')
+    .map(({ place: { file, span } }) =>
+      (site.around.get(file) ?? site.files.get(file)?.document.text ?? '').slice(span.start, span.end),
+    );
+}
+
+const found = (root: string, volumes = ['./tftp:/srv/tftp:ro'], more = ''): string[] =>
+  told({
+    'docker-compose.yml': `services:\n  dhcp:\n    image: dnsmasq\n    network_mode: host\n    volumes:\n      - ./dnsmasq.conf:/etc/dnsmasq.conf:ro\n${volumes.map((one) => `      - ${one}\n`).join('')}`,
+    'dnsmasq.conf': `port=0\ndhcp-range=192.168.1.100,192.168.1.199,12h\ndhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=${root}\n${more}`,
+    'tftp/pxelinux.0': '',
+    'tftp/ldlinux.c32': '',
+    'http/index.html': '',
+  });
+
+describe('svc/compose-tftp-root', () => {
+  it('finds a root that the container has not, where another folder has the boot files', () => {
+    assert.deepEqual(found('/tftp'), ['/tftp']);
+    assert.deepEqual(found('/var/lib/tftpboot', ['./http:/www', './tftp:/srv/tftp']), ['/var/lib/tftpboot']);
+  });
+
+  it('is silent where it lies in a volume, or around one', () => {
+    for (const root of ['/srv/tftp', '/srv/tftp/bios', '/srv']) assert.deepEqual(found(root), [], root);
+  });
+
+  it('is silent where none has the boot files, or each interface has a root', () => {
+    assert.deepEqual(found('/tftp', ['./http:/srv/tftp']), []);
+    assert.deepEqual(found('/tftp', undefined, 'tftp-root=/srv/tftp,eth1\n'), []);
+  });
+});
