@@ -1,4 +1,5 @@
 /** Fedora CoreOS, RHEL CoreOS and Flatcar as programs: the rootfs that their ramdisk fetches, and what Ignition reads (coreos-livepxe-rootfs.sh; Ignition; coreos-installer). */
+import { bearsPlaceholder } from '../../../grammars/text/index.js';
 import { lastParameter } from '../linux/words/parameters.js';
 import type { LiveFault } from './faults.js';
 import type { LiveProgram, Started } from './port.js';
@@ -53,8 +54,9 @@ export const coreos: LiveProgram = {
 
 function scheme(kernel: Started): LiveFault[] {
   const word = lastParameter(kernel, ROOTFS);
-  const given = /^([a-z]+):/i.exec(word?.value ?? '')?.[1]?.toLowerCase();
-  if (word?.value === undefined || given === undefined || given === 'http' || given === 'https') return [];
+  if (word?.value === undefined || word.value === '' || bearsPlaceholder(word.value)) return [];
+  // What has no scheme is refused as well.
+  if (/^https?:/i.test(word.value) || /[{}$<]/.test(word.value)) return [];
   return [
     {
       id: 'live/url-not-taken',

@@ -25,6 +25,8 @@ export interface PxeClientWithout43 extends FaultBase<'dhcp/pxeclient-without-43
 
 /** UEFI's HTTP client is told a URL, but takes replies with HTTPClient in option 60 only. */
 export interface HttpClientMissing extends FaultBase<'dhcp/httpclient-missing'> {
+  /** What option 60 says instead, a slip of it. */
+  readonly misspelt: string | undefined;
   /** The DHCP server: each has its own way out. */
   readonly server: string;
   readonly url: string;

@@ -1,4 +1,5 @@
 /** What a firmware is told goes in; what keeps it from starting that comes out, as OVMF and the ROMs say it. */
+import { isSlip } from '../../../grammars/text/index.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { type Octet, optionOf } from '../dhcp/answer.js';
@@ -15,6 +16,13 @@ const PROMPT = 10;
 const WITHOUT_DISCOVERY = 0x08;
 /** Neither by broadcast nor by multicast, so that there is nobody to ask. */
 const NEITHER_CAST = 0x03;
+
+/** What HTTP boot wants to find in option 60. */
+const HTTP_CLIENT = 'HTTPClient';
+
+function isMeant(text: string): boolean {
+  return isSlip(text, HTTP_CLIENT) || text.toLowerCase() === HTTP_CLIENT.toLowerCase();
+}
 
 /** Why the firmware does not take the reply at all. Only UEFI is known to be so particular. */
 export function refusedReply(
@@ -41,13 +49,16 @@ export function refusedReply(
   if (said.kind === 'unknown') return undefined;
   if (bootsByHttp(client)) {
     if (file.from === undefined) return undefined;
-    if (text?.startsWith('HTTPClient') === true) return plainName(file.value, file.from);
+    if (text?.startsWith(HTTP_CLIENT) === true) return plainName(file.value, file.from);
+    const from = said.kind === 'value' ? said.from : undefined;
+    const misspelt = text !== undefined && isMeant(text) ? text : undefined;
     return {
       id: 'dhcp/httpclient-missing',
       server,
       effect: 'stops',
-      at: file.from,
-      others: said.kind === 'value' && said.from !== undefined ? [said.from] : [],
+      at: misspelt !== undefined && from !== undefined ? from : file.from,
+      others: from === undefined ? [] : [misspelt === undefined ? from : file.from],
+      misspelt,
       console: uefiSays.noHttpOffer.print(),
       url: file.value,
     };

@@ -14,18 +14,34 @@ export interface WrongFolder {
 export const folderOfAll = once((site: Site): WrongFolder | undefined => {
   const { tree } = site;
   const folder = site.http.find(({ prefix, said }) => prefix === '/' && said !== undefined)?.path;
-  const paths = namedUrls(site).flatMap(({ url, commented }) =>
-    !commented && /^https?$/.test(url.scheme) && !url.query && ownHost(site, url.host) === 'yes'
-      ? [url.path]
-      : [],
+  const paths = pathsOf(site, (host) => ownHost(site, host) === 'yes');
+  if (folder === undefined || paths.some((one) => tree.exists(join(folder, one)) === 'yes')) return undefined;
+  const instead = besides(site, folder, paths);
+  return instead === undefined ? undefined : { path: folder, instead };
+});
+
+/** The only folder beside one that is not there which has all that URLs name, of whichever server that may be this one. */
+export function folderBeside(site: Site, folder: ServerPath): ServerPath | undefined {
+  return besides(
+    site,
+    folder,
+    pathsOf(site, (host) => ownHost(site, host) !== 'no'),
   );
+}
+
+function pathsOf(site: Site, isMeant: (host: string) => boolean): string[] {
+  return namedUrls(site).flatMap(({ url, commented }) =>
+    !commented && /^https?$/.test(url.scheme) && !url.query && isMeant(url.host) ? [url.path] : [],
+  );
+}
+
+function besides({ tree }: Site, folder: ServerPath, paths: readonly string[]): ServerPath | undefined {
+  if (paths.length === 0) return undefined;
   const isFile = (path: ServerPath): boolean =>
     tree.exists(path) === 'yes' && tree.isDirectory(path) === 'no';
-  if (folder === undefined || paths.length === 0) return undefined;
-  if (paths.some((one) => tree.exists(join(folder, one)) === 'yes')) return undefined;
   const parent = join(folder, '..');
   const [only, ...others] = (tree.list(parent) ?? [])
     .map((name) => join(parent, name))
     .filter((other) => other !== folder && paths.every((one) => isFile(join(other, one))));
-  return only === undefined || others.length > 0 ? undefined : { path: folder, instead: only };
-});
+  return others.length > 0 ? undefined : only;
+}

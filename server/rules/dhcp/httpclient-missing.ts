@@ -16,11 +16,17 @@ export const dhcpHttpclientMissing = faultRule({
     references: ['UEFI specification, HTTP boot', 'edk2 NetworkPkg/HttpBootDxe'],
   },
   story: ({ url }) => `UEFI does not take a reply with ${url} and without option 60 "HTTPClient"`,
-  message: ({ url, server }, { who }) =>
-    `${url} is told without option 60 (vendor-class-identifier) "HTTPClient", so HTTP boot of UEFI does not take the reply: Error: Server response timeout. That holds for ${who}. Add${
-      server === 'dnsmasq'
-        ? ', with the same tags as here: dhcp-option=60,HTTPClient'
-        : ': option vendor-class-identifier "HTTPClient";'
-    }`,
-  related: ({ others }) => others.map((place) => ({ place, message: 'option 60 says something else' })),
+  message: ({ url, server, misspelt }, { who }) =>
+    misspelt !== undefined
+      ? `Option 60 says "${misspelt}", and HTTP boot of UEFI takes only replies in which it says "HTTPClient", in these letters: Error: Server response timeout. That holds for ${who}. Write HTTPClient.`
+      : `${url} is told without option 60 (vendor-class-identifier) "HTTPClient", so HTTP boot of UEFI does not take the reply: Error: Server response timeout. That holds for ${who}. Add${
+          server === 'dnsmasq'
+            ? ', with the same tags as here: dhcp-option=60,HTTPClient'
+            : ': option vendor-class-identifier "HTTPClient";'
+        }`,
+  related: ({ others, misspelt }) =>
+    others.map((place) => ({
+      place,
+      message: misspelt === undefined ? 'option 60 says something else' : 'the URL is told here',
+    })),
 });

@@ -5,7 +5,7 @@ import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { webFolder } from '../about/causes.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
-import { folderOfAll } from '../about/webfolders.js';
+import { folderBeside, folderOfAll } from '../about/webfolders.js';
 import type { CheckRule } from '../rule.js';
 
 const SERVED = (root: string) =>
@@ -46,11 +46,12 @@ export const httpFolderMissing: CheckRule = {
           });
         continue;
       }
-      const near = nearFolder(site, path);
+      const beside = prefix === '/' ? folderBeside(site, path) : undefined;
+      const near = nearFolder(site, path) ?? beside;
       if (near === undefined) continue;
       report({
         at: said,
-        message: `${path} is not there, but ${near} is. The web server answers 404 whatever it is asked for. Write ${near}.`,
+        message: `${path} is not there, but ${near} is${near === beside ? ', and has all files that URLs name' : ''}. The web server answers 404 whatever it is asked for. Write ${near}.`,
       });
     }
   },

@@ -17,7 +17,7 @@ export const ipxeEndsWhereFalse: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A line asks with `iseq` or `isset` and does something behind `&&`, without `||` at its end, and the script goes on below.',
+    what: 'A line asks with `iseq`, `isset` or `cpuid` and does something behind `&&`, without `||` at its end, and the script goes on below.',
     why: 'Where the answer is no the line fails, and iPXE ends a script at the first line that fails: nothing below is done, and the machine goes on to its next boot device. With `||` at the end of the line the script goes on.',
     avoid: ASKING(''),
     prefer: ASKING(' ||'),
@@ -44,21 +44,29 @@ interface Question {
   readonly next: Place;
 }
 
+const ASKS: ReadonlySet<string> = new Set(['cpuid', 'iseq', 'isset']);
+
 /** Settings that machines do not all have alike, or that may be empty. */
 function* questions({ statements }: IpxeScript): Iterable<Question> {
   for (const [i, { commands }] of statements.entries()) {
     const [first, second, ...others] = commands;
     const name = first?.name?.value;
-    if (first === undefined || second === undefined || (name !== 'iseq' && name !== 'isset')) continue;
+    if (first === undefined || second === undefined || !ASKS.has(name ?? '')) continue;
     if (second.joint !== '&&' || others.some(({ joint }) => joint === '||')) continue;
     // What stands behind it is done where the answer is yes, and most of it leaves.
     const [a, b] = first.words;
-    if (a === undefined || first.words.some(({ hole }) => hole) || !a.value.includes('${')) continue;
+    if (first.words.some(({ hole }) => hole)) continue;
+    if (name !== 'cpuid' && a?.value.includes('${') !== true) continue;
     const behind = statements.slice(i + 1).find((one) => one.label !== undefined || one.commands.length > 0);
     const next = behind?.label === undefined ? behind?.commands[0] : undefined;
     // A label behind it is reached otherwise, and the end of the file ends it anyhow.
     if (next === undefined || next.name === undefined || ENDS.has(next.name.value)) continue;
-    const asked = name === 'isset' ? `${a.value} is empty` : `${a.value} is not ${b?.value ?? ''}`;
+    const asked =
+      name === 'cpuid'
+        ? 'the processor has not what cpuid asks for'
+        : name === 'isset'
+          ? `${a?.value} is empty`
+          : `${a?.value} is not ${b?.value ?? ''}`;
     yield { at: first.place, asked, next: next.place };
   }
 }

@@ -97,7 +97,10 @@ function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | u
       if (right !== undefined) return { kind: 'type', said: type, right, at: from + name.length + 1 };
     }
     if (!/^[a-z][\w-]*$/i.test(name) || settingNames.includes(name) || settingsSet(site).has(name)) continue;
-    const right = [...settingNames, ...settingsOf(script)].find((one) => isMisspelt(name, one));
+    const right =
+      [...settingNames, ...settingsOf(script)].find((one) => isMisspelt(name, one)) ??
+      // The script sets it with hyphens, and asks for it with underlines, or the other way round.
+      [...settingsOf(script)].find((one) => plain(name) === plain(one));
     if (right !== undefined) return { kind: 'name', said: name, right, at: from };
   }
   return braceless(site, value);
@@ -124,8 +127,9 @@ function isExchanged(name: string, other: string): boolean {
   return name.length === SHORTEST - 1 && sorted(name) === sorted(other);
 }
 
+const plain = (text: string): string => text.replace(/[-_]/g, '');
+
 function isMisspelt(name: string, other: string): boolean {
-  const plain = (text: string): string => text.replace(/[-_]/g, '');
   const long = Math.min(name.length, other.length) >= SHORTEST;
   return (long || isExchanged(name, other)) && plain(name) !== plain(other) && differsInLetters(name, other);
 }

@@ -35,6 +35,9 @@ describe('http/folder-missing', () => {
     assert.deepEqual(all('/srv/www'), ['http/folder-missing']);
     assert.deepEqual(all('/srv/tftp'), ['http/folder-missing']);
     assert.deepEqual(all('/srv/http'), []);
+    // One that is not there, far from its name.
+    assert.deepEqual(all('/srv/boot-files'), ['http/folder-missing']);
+    assert.deepEqual(all('/usr/share/nginx/html'), []);
     assert.ok(!all('/srv/www', { 'srv/www/memtest': '' }).includes('http/folder-missing'));
     assert.ok(
       !all('/srv/www', { 'srv/other/menu.ipxe': '#!ipxe\nexit\n', 'srv/other/memtest': '' }).includes(

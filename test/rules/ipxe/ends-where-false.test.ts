@@ -16,6 +16,8 @@ describe('ipxe/ends-where-false', () => {
     for (const line of ['iseq ${x} y && set z 1', 'isset ${x} && set z 1', 'isset ${x} && set z 1 && echo'])
       assert.equal(found(line, 'echo on', 'exit').length, 1, line);
     assert.equal(found('iseq ${x} y && goto a', 'echo on', ':a', 'exit').length, 1);
+    assert.equal(found('cpuid --ext 29 && set arch x86_64', 'echo on', 'exit').length, 1);
+    assert.deepEqual(found('cpuid --ext 29 && set arch x86_64 || set arch i386', 'echo on', 'exit'), []);
   });
 
   it('is silent where || follows, nothing is lost, or a template writes lines', () => {

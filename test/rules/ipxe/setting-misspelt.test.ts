@@ -27,6 +27,12 @@ describe('ipxe/setting-misspelt', () => {
     assert.deepEqual(found('choose target || goto x\nchain ${tagret}\n:x'), ['${target}']);
   });
 
+  it('finds hyphens for underlines, where the script sets the other', () => {
+    assert.deepEqual(found('set boot-url a\nchain ${boot_url}/b.ipxe ||'), ['${boot-url}/b.ipxe']);
+    assert.deepEqual(found('set boot_url a\nchain ${boot_url}/b.ipxe ||'), []);
+    assert.deepEqual(found('chain ${boot_url}/b.ipxe ||'), []);
+  });
+
   it('finds a way of writing that is spelt out', () => {
     assert.deepEqual(found('chain ${mac:hexhyphen}.ipxe ||'), ['${mac:hexhyp}.ipxe']);
     assert.deepEqual(found('chain ${mac:hexes}.ipxe ||'), []);

@@ -16,6 +16,12 @@ describe(RULE, () => {
   it('finds a rootfs of CoreOS by TFTP', () => {
     const word = 'coreos.live.rootfs_url=tftp://192.168.1.1/rootfs.img';
     assert.deepEqual(found(word), [`error ${word}`]);
+    // As a script leaves it whose base nobody sets.
+    assert.deepEqual(found('coreos.live.rootfs_url=/rootfs.img'), [
+      'error coreos.live.rootfs_url=/rootfs.img',
+    ]);
+    for (const value of ['', '{{ url }}', '${base}/rootfs.img', '__URL__'])
+      assert.deepEqual(found(`coreos.live.rootfs_url=${value}`), [], value);
   });
 
   it('is told with the file of nearly that name, where there is one', () => {
