@@ -12,7 +12,7 @@ import { slotAt } from './slot.js';
 export type * from './document.js';
 export { type CommandFact, settingTypes } from './facts.js';
 export { type OptionRead, readOptions } from './options.js';
-export { typeMeant, unfitValue } from './settingvalue.js';
+export { NUMBER, typeMeant, unfitValue } from './settingvalue.js';
 export { isInside, templateComments } from './templatecomments.js';
 export {
   commandFact,

@@ -1,10 +1,10 @@
 /** The parts of a line go in; what iPXE does not take of them comes out: commands that it has not, options and words too many or too few. */
-import { isSlip, nearest, type Problem, type Span } from '../text/index.js';
+import { bearsPlaceholder, isSlip, nearest, type Problem, type Span } from '../text/index.js';
 import type { CommandNode, WordNode } from './document.js';
 import type { CommandFact } from './facts.js';
 import { readOptions } from './options.js';
 import type { LineNode } from './parser.js';
-import { typeMeant, unfitValue } from './settingvalue.js';
+import { NUMBER, typeMeant, unfitValue } from './settingvalue.js';
 import { commandFact, commandNames, settingParts } from './vocabulary.js';
 
 /** A longer word is no misspelt command. */
@@ -41,23 +41,32 @@ function problemOf(
   if (equals !== undefined) return equals;
   const texts = others.map(({ text, hole, settings }) => (hole || settings.length > 0 ? undefined : text));
   const unfit = wrong === undefined && fact.name === 'set' ? unfitValue(texts) : undefined;
+  const [time] = texts;
+  if (wrong === undefined && fact.name === 'sleep' && time !== undefined && !isTime(time))
+    return noNumber(`"${time}": invalid integer value`, others[0]?.span ?? span, caught);
   if (unfit !== undefined) return unfitProblem(texts[0] ?? '', unfit, others[1]?.span ?? span, caught);
   if (wrong === undefined) return undefined;
-  if (wrong.value !== undefined) {
-    return {
-      rule: 'ipxe/wrong-arguments',
-      severity: 'warning',
-      message: `iPXE takes a number here: it shows ${wrong.says}, and the command fails${caught ? '' : ', and the script ends here'}.`,
-      span: wrong.word?.span ?? span,
-      refusedBy: null,
-    };
-  }
+  if (wrong.value !== undefined) return noNumber(wrong.says, wrong.word?.span ?? span, caught);
   const usage = `${fact.name}${fact.options.length > 0 ? ' [OPTION…]' : ''}${fact.form === '' ? '' : ` ${fact.form}`}`;
   return {
     rule: 'ipxe/wrong-arguments',
     severity: 'warning',
     message: `iPXE does not take this: ${wrong.says}. It shows "Usage:", the command fails${caught ? '' : ', and the script ends here'}. It is written ${usage}.`,
     span: wrong.word?.span ?? span,
+    refusedBy: null,
+  };
+}
+
+function isTime(text: string): boolean {
+  return NUMBER.test(text) || bearsPlaceholder(text);
+}
+
+function noNumber(says: string, span: Span, caught: boolean): Problem {
+  return {
+    rule: 'ipxe/wrong-arguments',
+    severity: 'warning',
+    message: `iPXE takes a number here: it shows ${says}, and the command fails${caught ? '' : ', and the script ends here'}.`,
+    span,
     refusedBy: null,
   };
 }

@@ -18,7 +18,7 @@ const NAMED: ReadonlyMap<string, 'ipv4' | 'number' | 'uuid'> = new Map([
   ['uuid', 'uuid'],
 ]);
 
-const NUMBER = /^[+-]?(?:0x[\da-f]+|\d+)$/i;
+export const NUMBER = /^[+-]?(?:0x[\da-f]+|\d+)$/i;
 
 function isAddress(text: string): boolean {
   const parts = text.split('.');

@@ -184,6 +184,9 @@ const SCRIPTS: readonly string[] = [
   'imgfetch sub.ipxe && chain sub.ipxe && set k ${k}C',
   'imgfetch sub.ipxe && imgfree sub.ipxe && imgexec sub.ipxe || set k B',
   'imgfetch sub.ipxe\nimgexec sub.ipxe\nset k ${k}E',
+  'sleep 1s || set k B',
+  'sleep x',
+  'sleep 0x1 && set k C',
 ];
 
 /** The value of k and how the script ended, by its number. */

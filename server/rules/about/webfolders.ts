@@ -31,11 +31,14 @@ export function folderBeside(site: Site, folder: ServerPath): ServerPath | undef
 
 function pathsOf(site: Site, isMeant: (host: string) => boolean): string[] {
   return namedUrls(site).flatMap(({ url, commented }) =>
-    !commented && /^https?$/.test(url.scheme) && !url.query && isMeant(url.host) ? [url.path] : [],
+    // A URL of a folder is one that names are put behind.
+    !commented && /^https?$/.test(url.scheme) && !url.query && !url.path.endsWith('/') && isMeant(url.host)
+      ? [url.path]
+      : [],
   );
 }
 
-function besides({ tree }: Site, folder: ServerPath, paths: readonly string[]): ServerPath | undefined {
+function besides({ tree, http }: Site, folder: ServerPath, paths: readonly string[]): ServerPath | undefined {
   if (paths.length === 0) return undefined;
   const isFile = (path: ServerPath): boolean =>
     tree.exists(path) === 'yes' && tree.isDirectory(path) === 'no';
@@ -43,5 +46,6 @@ function besides({ tree }: Site, folder: ServerPath, paths: readonly string[]): 
   const [only, ...others] = (tree.list(parent) ?? [])
     .map((name) => join(parent, name))
     .filter((other) => other !== folder && paths.every((one) => isFile(join(other, one))));
-  return others.length > 0 ? undefined : only;
+  // Another server of the same configuration may give it out.
+  return others.length > 0 || http.some(({ path }) => path === only) ? undefined : only;
 }

@@ -225,6 +225,9 @@ describe('a script of iPXE', () => {
     ];
     assert.deepEqual(unfit(...stored), []);
     assert.deepEqual(complaints('set dns a\n'), ['wrong-arguments a']);
+    assert.deepEqual(complaints('sleep 5s\n'), ['wrong-arguments 5s']);
+    for (const time of ['5', '0x5', '${wait}', '{{ wait }}', 'X.X.X.X'])
+      assert.deepEqual(complaints(`sleep ${time}\n`), [], time);
   });
 
   it('is printed without what iPXE does not see; columns stay', () => {

@@ -35,6 +35,10 @@ describe('http/folder-missing', () => {
     assert.deepEqual(all('/srv/www'), ['http/folder-missing']);
     assert.deepEqual(all('/srv/tftp'), ['http/folder-missing']);
     assert.deepEqual(all('/srv/http'), []);
+    const based = '#!ipxe\nset base http://192.168.1.1/\nkernel ${base}memtest\nboot\n';
+    assert.deepEqual(all('/srv/www', { 'srv/http/menu.ipxe': based }), ['http/folder-missing']);
+    const both = { 'etc/nginx/conf.d/other.conf': 'server {\n  listen 8080;\n  root /srv/http;\n}\n' };
+    assert.deepEqual(all('/srv/www', both), []);
     // One that is not there, far from its name.
     assert.deepEqual(all('/srv/boot-files'), ['http/folder-missing']);
     assert.deepEqual(all('/usr/share/nginx/html'), []);

@@ -1,6 +1,7 @@
 /** A command of a script goes in, and the way on which it stands; what it comes to comes out (src/hci/commands of iPXE). */
 import {
   commandFact,
+  NUMBER,
   readOptions,
   settingMeaning,
   settingParts,
@@ -61,6 +62,7 @@ const PERFORM: Readonly<Record<string, Perform>> = {
       place: call.command.place,
     }),
   set,
+  sleep,
   shell: (call, path) => end(path, { kind: 'ends', how: 'shell', place: call.command.place }),
 };
 
@@ -84,6 +86,14 @@ function set(call: Call, path: Path): Step {
   if (unfitValue(texts) !== undefined)
     return failing(path, refused('set', true, read.rest[1]?.place ?? command.place));
   return next(setting(path, keyOf(call), valueToSet(call, path)));
+}
+
+/** It counts whole seconds, and fails on what is no number. */
+function sleep({ read, command }: Call, path: Path): Step {
+  const [time] = read.rest;
+  if (time === undefined || time.hole || time.value.includes('${') || NUMBER.test(time.value))
+    return next(path);
+  return failing(path, refused('sleep', true, time.place ?? command.place));
 }
 
 /** What is written with a type, such as `set esc:hex 1b`, is kept as octets, and shown as that type shows them. */
