@@ -38,6 +38,9 @@ function differenceOf(option: MountOption, { site, configuration, mode, root }: 
   const word = value === undefined ? name : `${name}=${value}`;
   if (name === 'rsize' || name === 'wsize') {
     const said = numberOption([word], name);
+    // What is no number is refused at the first mount already.
+    if (root.options.some((one) => one.startsWith(`${name}=`) && numberOption([one], name) === undefined))
+      return [];
     const now = numberOption(root.options, name) ?? TRANSFER;
     return own && said !== undefined && said !== now ? [{ option, mounted: `${name}=${now}` }] : [];
   }

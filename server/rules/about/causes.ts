@@ -111,3 +111,23 @@ export function hostsLine(place: Place, distance: Cause['distance'], here: strin
 export function switchOff(place: Place, distance: Cause['distance']): Cause {
   return { key: `off ${placeKey(place)}`, ofOneMachine: false, distance, here: 'what needs it is dropped' };
 }
+
+/** A condition asks for an architecture that no machine names. */
+export function architecture(place: Place, distance: Cause['distance']): Cause {
+  return {
+    key: `architecture ${placeKey(place)}`,
+    ofOneMachine: false,
+    distance,
+    here: 'the same condition',
+  };
+}
+
+/** A line takes the place of another one. */
+export function replacedLine(by: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `replaced by ${placeKey(by)}`, ofOneMachine: false, distance, here };
+}
+
+/** A client of exports is written so that it is nobody. */
+export function exportClient(place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `client ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}

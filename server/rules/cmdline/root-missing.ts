@@ -1,4 +1,5 @@
 /** A kernel without initial ramdisk starts without any word for its root. */
+import { replacedLine } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -36,6 +37,7 @@ export const cmdlineRootMissing = faultRule({
   // Words that are nowhere stand behind an APPEND that is misspelt, are so themselves, or there are none.
   saidBy: ({ lost }) =>
     lost === undefined ? ['pxe/unknown-directive', 'cmdline/misspelt-parameter'] : SAID_BY[lost],
+  cause: ({ at }) => replacedLine(at, 1, 'no word for a root stands here'),
   story: ({ image, told }) =>
     told !== undefined
       ? `the scripts of ${told} in the initial ramdisk are told no root`

@@ -1,6 +1,8 @@
 /** A condition names one of the two numbers of 64-bit UEFI machines, and machines with the other get something else. */
+
 import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import type { Outcome } from '../../boot/trace.js';
+import { architecture } from '../about/causes.js';
 import { architecturesIn, conditions } from '../about/dhcpd/conditions.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { answered, isBiosLoader, withArchitecture } from '../about/loaders/otherfirmware.js';
@@ -61,6 +63,7 @@ export const dhcpArch0709Incomplete: CheckRule = {
     const { expression, place } = only;
     report({
       at: place,
+      cause: architecture(place, 1),
       severity: said === 9 ? 'warning' : 'info',
       message: `Only 00:0${said} is asked for, but ${
         said === 9 ? 'nearly all' : 'some'

@@ -1,4 +1,5 @@
 /** A condition compares option 93, which is two octets, with one octet or with a text, so it is never true. */
+import { architecture } from '../about/causes.js';
 import { asksFor, conditions, parts } from '../about/dhcpd/conditions.js';
 import { lostBy } from '../about/dhcpd/lostfile.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -34,6 +35,12 @@ function isArchitecture(constant: Constant): boolean {
   return constant.octets.length > 0 && constant.octets.length % 2 === 0;
 }
 
+function numbersOf(constant: Constant): number[] {
+  const octets =
+    constant.kind === 'hex' ? constant.octets : [...constant.value].map((one) => one.charCodeAt(0));
+  return octets.flatMap((octet, i) => (i % 2 === 1 ? [(octets[i - 1] ?? 0) * 256 + octet] : []));
+}
+
 /** The number that was meant; undefined where it is none of 16 bits. */
 function meant(constant: Constant): number | undefined {
   if (constant.kind === 'hex') return constant.octets.length === 1 ? constant.octets[0] : undefined;
@@ -62,13 +69,15 @@ export const dhcpArchNotTwoOctets: CheckRule = {
     for (const { expression, place, body } of conditions(dhcp)) {
       const constants = compared(dhcp, expression);
       // Whoever writes it in another way as well only makes sure.
-      if (constants.some(isArchitecture)) continue;
-      const [constant] = constants;
+      const right = new Set(constants.filter(isArchitecture).flatMap(numbersOf));
+      const constant = constants.find((one) => !isArchitecture(one) && !right.has(meant(one) ?? -1));
       if (constant === undefined) continue;
       const number = meant(constant);
+      if (number === undefined && right.size > 0) continue;
       const what = constant.kind === 'string' ? `the text "${constant.value}"` : 'a single octet';
       report({
         at: place,
+        cause: architecture(place, 0),
         ...lostBy(everyBoot, body),
         message: `Option 93 is two octets, and is compared here with ${what}: the condition is never true. ${
           number === undefined

@@ -1,5 +1,7 @@
 /** A client of an export has no options: it may read only, and exportfs remarks on it. */
+
 import { nobody } from '../../boot/index.js';
+import { exportClient } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -26,6 +28,16 @@ export const exportsNoOptions: CheckRule = {
         if (options.length > 0 || optionsPlace !== undefined) continue;
         if (/[\\(){}$]/.test(spec.value)) continue; // the rest of something broken, or a template
         if (nobody(client) !== undefined) continue; // that one says what to write
+        const bracket = /^([^[\]]+)\[([^\]]*[,=][^\]]*|r[ow])\]?$/.exec(spec.value);
+        if (bracket !== null) {
+          report({
+            at: place,
+            severity: 'warning',
+            message: `Options stand in parentheses, and "${spec.value}" is the name of a client that nobody has: no machine may mount ${path.value} by it. Write ${bracket[1]}(${bracket[2]}).`,
+            cause: exportClient(place, 0, 'nobody is this client'),
+          });
+          continue;
+        }
         report({
           at: place,
           message: `${spec.value} has no options, so ${path.value} is exported to it read-only and with root_squash, and exportfs says "No options for ${path.value} ${spec.value}" at every start. Write what is meant, such as (ro,sync,no_subtree_check).`,

@@ -4,7 +4,7 @@ import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
-import { addressOfIp, hardware, hostsLine, wrongRoot } from '../about/causes.js';
+import { addressOfIp, exportClient, hardware, hostsLine, wrongRoot } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -28,7 +28,8 @@ export const nfsrootClientNotAllowed = faultRule({
   },
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  cause: ({ path, address, instead, others }, { site, traces: [trace] }) => {
+  cause: ({ at, path, address, admitted, instead, others }, { site, traces: [trace] }) => {
+    if (admitted.some((one) => one.includes('['))) return exportClient(at, 1, 'no other client is admitted');
     const name = others.find(({ file }) => file === site.names.file);
     if (name !== undefined) return hostsLine(name, 1, 'the server takes the machine for another here');
     // An address that is not its own may be another's, whose root the server has as well.

@@ -22,17 +22,21 @@ export const pxeInitrdMissing = faultRule({
     prefer: miniature({ ...IMAGES, ...WITH_INITRD, 'srv/tftp/initrd.img': '' }),
     references: ['Syslinux doc/syslinux.txt, INITRD'],
   },
-  cause: missingFile,
-  story: ({ name, path, folder }) =>
-    folder === true
-      ? `${path}, the initial ramdisk, is a folder`
-      : path === undefined
-        ? `the TFTP server refuses the name ${name}`
-        : `the TFTP server has no file ${path}, the initial ramdisk`,
-  message: ({ name, path, near, console, folder }, { who }) =>
-    `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
-      near === undefined ? '' : ` There is a ${near}.`
-    } The screen shows "${console}", and PXELINUX stops at boot:.`,
+  cause: (fault, told) => (fault.comma === true ? undefined : missingFile(fault, told)),
+  story: ({ name, path, folder, comma }) =>
+    comma === true
+      ? 'a comma in initrd= has no name on one side'
+      : folder === true
+        ? `${path}, the initial ramdisk, is a folder`
+        : path === undefined
+          ? `the TFTP server refuses the name ${name}`
+          : `the TFTP server has no file ${path}, the initial ramdisk`,
+  message: ({ name, path, near, console, folder, comma }, { who }) =>
+    comma === true
+      ? `A comma in initrd= of ${who} has no name on one side, and PXELINUX asks for a file without a name. The screen shows "${console}", and PXELINUX stops at boot:. Take the comma out.`
+      : `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
+          near === undefined ? '' : ` There is a ${near}.`
+        } The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,
   // Ramdisks behind one initrd= have no places of their own.
   differsBy: ({ name }) => name,

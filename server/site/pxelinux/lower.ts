@@ -252,7 +252,10 @@ class ConfigReader {
         break;
       case 'APPEND':
         if (this.label === undefined) this.config.append = line.append();
-        else this.label.facts.append = line.append();
+        else {
+          this.replaceInLabel('APPEND', this.label.facts.append?.place, line);
+          this.label.facts.append = line.append();
+        }
         break;
       case 'IPAPPEND':
       case 'SYSAPPEND':
@@ -308,6 +311,12 @@ class ConfigReader {
     this.said.set(key, by);
     if (before === undefined || before.value === by.value || !this.chain.includes(before.place.file)) return;
     this.replaced.push({ directive, text: before.value, place: before.place, by });
+  }
+
+  /** Of what a label has once, the last one counts. */
+  private replaceInLabel(directive: string, place: Place | undefined, line: LineReader): void {
+    if (place === undefined || this.config.uboot || !this.chain.includes(place.file)) return;
+    this.replaced.push({ directive, text: '', place, by: { value: line.text(), place: line.place } });
   }
 
   private openLabel(line: LineReader): void {

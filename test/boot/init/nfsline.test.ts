@@ -1,5 +1,6 @@
 /** A line of a node's fstab that mounts a directory of a server goes in; what becomes of it comes out: which line is told, and what the screen shows. */
 import assert from 'node:assert/strict';
+import { changed } from '../../../server/rules/about/miniature.js';
 import { booted, exported, type Files, FSTAB, kernel, lines, OPT } from './support.js';
 
 const line = (options: string, path = '/opt', server = '192.168.1.1') =>
@@ -285,6 +286,14 @@ describe('the line of the root', () => {
     assert.deepEqual(remounted('rw,rsize=8192,nfsvers=4.1'), [
       'rsize=8192 nfsvers=4.1 for rsize=4096, version 3',
     ]);
+  });
+
+  it('is not told where the kernel refuses the word at the first mount already', () => {
+    const config = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+    const kernel = (word: string) => changed(config, 'vers=3', `vers=3,${word}`);
+    assert.deepEqual(remounted('rw,nolock,rsize=8192', kernel('rsize=8k')), []);
+    assert.deepEqual(remounted('rw,nolock,rsize=8192', kernel('rsize=8192')), []);
+    assert.equal(remounted('rw,nolock,rsize=8192', kernel('rsize=1024')).length, 1);
   });
 
   it('forgets no lock of version 4, which has none of its own', () => {

@@ -1,7 +1,7 @@
 /** Conditions about option 93 go in, the findings of dhcp/arch-not-two-octets come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { findings } from '../support.js';
+import { all, findings } from '../support.js';
 
 describe('dhcp/arch-not-two-octets', () => {
   const found = (condition: string, type = 'unsigned integer 16') =>
@@ -22,6 +22,24 @@ describe('dhcp/arch-not-two-octets', () => {
     assert.deepEqual(found('option arch = "00:09" or option arch = "00:07"'), ['00:09']);
     assert.deepEqual(found('exists user-class and option arch = "EFI BC"'), ['two octets']);
     assert.deepEqual(found('option arch = 00:00:07'), ['two octets']);
+    // Another number beside it is another machine.
+    assert.deepEqual(found('option arch = 7 or option arch = 00:09'), ['00:07']);
+  });
+
+  it('is the one finding of a condition that asks for the other number as well', () => {
+    const arch = changed(
+      'etc/dhcp/dhcpd.conf',
+      'authoritative;\n',
+      'authoritative;\noption arch code 93 = unsigned integer 16;\n',
+    );
+    const text = arch['etc/dhcp/dhcpd.conf']?.replace(
+      '  filename "pxelinux.0";\n',
+      '  if option arch = 7 or option arch = 00:09 {\n    filename "grubx64.efi";\n  } else {\n    filename "pxelinux.0";\n  }\n',
+    );
+    assert.deepEqual(
+      all({ 'etc/dhcp/dhcpd.conf': text }).filter((one) => /arch-(?:not|07)/.test(one)),
+      ['dhcp/arch-not-two-octets warning'],
+    );
   });
 
   it('is silent about two octets, several architectures, and numbers that are numbers', () => {

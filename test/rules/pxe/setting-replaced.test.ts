@@ -1,6 +1,6 @@
 /** Configurations that say something twice go in, the findings of pxe/setting-replaced come out. */
 import assert from 'node:assert/strict';
-import { CONFIG, findings, lines, ROOT } from '../support.js';
+import { allLines, CONFIG, findings, lines, ROOT } from '../support.js';
 
 const LABELS = `LABEL linux\n  KERNEL vmlinuz\n  APPEND ${ROOT} ip=dhcp rw\nLABEL other\n  LOCALBOOT 0\n`;
 const PART = 'srv/tftp/pxelinux.cfg/part';
@@ -14,6 +14,21 @@ describe('pxe/setting-replaced', () => {
     assert.deepEqual(found('DEFAULT linux\nTIMEOUT 50\nTIMEOUT 100\n'), ['warning 2']);
     assert.deepEqual(found('default linux\nONTIMEOUT other\nOnTimeout linux\n'), ['warning 2']);
     assert.deepEqual(found('UI menu.c32\nUI vesamenu.c32\n'), ['warning 1']);
+  });
+
+  it('finds words of an APPEND that another one of its label takes the place of', () => {
+    const two = (second: string) => ({
+      [CONFIG]: `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND quiet\n  APPEND ${second}\n`,
+    });
+    assert.deepEqual(allLines(two(`${ROOT} ip=dhcp rw`)), ['pxe/setting-replaced warning 4']);
+    // What the second one lacks follows from that.
+    const lost = {
+      [CONFIG]: `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${ROOT} ip=dhcp rw\n  APPEND quiet\n`,
+    };
+    assert.deepEqual(allLines(lost), ['pxe/setting-replaced error 4']);
+    // One for the file, and one for a label, each has its own.
+    const both = `APPEND quiet\nDEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${ROOT} ip=dhcp rw\n`;
+    assert.deepEqual(lines('pxe/setting-replaced', { [CONFIG]: both }), []);
   });
 
   it('says that a menu is not shown', () => {

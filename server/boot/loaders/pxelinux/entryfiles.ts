@@ -34,7 +34,24 @@ export function fileFaults(program: Program, kernel: KernelStage): FileFault[] {
   const { image: name, imagePlace: place, imagePath: path, present } = kernel;
   const image = faultOf(program, { name, place, path, present }, 'pxe/kernel-missing');
   const ramdisks = kernel.initrds.map((initrd) => faultOf(program, initrd, 'pxe/initrd-missing'));
-  return [image, ...ramdisks].filter((fault) => fault !== undefined);
+  return [image, ...ramdisks, noName(kernel)].filter((fault) => fault !== undefined);
+}
+
+/** Commas part the names of ramdisks, and one that has no name is asked for all the same. */
+function noName({ parameters }: KernelStage): FileFault | undefined {
+  const word = parameters.findLast(({ name }) => name === 'initrd');
+  if (word?.value === undefined || word.added || !/^,|,,|.,$/.test(word.value)) return undefined;
+  return {
+    id: 'pxe/initrd-missing',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console: pxelinuxSays.ramdiskMissing.print({ file: '' }),
+    name: '',
+    path: undefined,
+    near: undefined,
+    comma: true,
+  };
 }
 
 function faultOf(

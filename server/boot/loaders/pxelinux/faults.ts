@@ -97,6 +97,8 @@ export interface FileMissing<Id extends string> extends FaultBase<Id> {
   readonly folder?: true;
   /** The label names no kernel, so the file of its own name is asked for. */
   readonly ofLabel?: true;
+  /** Of ramdisks: a comma has no name on one side. */
+  readonly comma?: true;
 }
 
 /** The name has a slash in front, but is put behind the loader's folder all the same. */
