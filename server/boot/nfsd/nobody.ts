@@ -9,6 +9,7 @@ export type Nobody =
   | 'range'
   | 'bad address'
   | 'url'
+  | 'directory'
   | 'bad name'
   | 'masked name';
 
@@ -24,6 +25,7 @@ const WHAT: readonly (readonly [RegExp, Nobody])[] = [
   [/^\d+\.\d+\.\d+\.\d+-/, 'range'],
   [/^[\d.]+$/, 'bad address'],
   [/:\/\//, 'url'],
+  [/^\/\w/, 'directory'],
   [/:/, 'bad name'],
   [/\//, 'masked name'],
 ];

@@ -102,6 +102,11 @@ export function wideRange(place: Place, distance: Cause['distance'], here: strin
   return { key: `range ${placeKey(place)}`, ofOneMachine: false, distance, here };
 }
 
+/** Of an address that DHCP gives and that other lines do not: of which machine the finding tells. */
+export function addressOfMachine(address: string, distance: Cause['distance'], here: string): Cause {
+  return { key: `address ${address}`, ofOneMachine: true, distance, here };
+}
+
 /** A line of a hosts file has the address of another machine. */
 export function hostsLine(place: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `hosts ${placeKey(place)}`, ofOneMachine: false, distance, here };

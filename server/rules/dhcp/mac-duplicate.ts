@@ -1,4 +1,5 @@
 /** Two host declarations claim the same MAC on the same network: dhcpd takes the first and never looks at the second. */
+import { hardware } from '../about/causes.js';
 import { withPrinter } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -17,6 +18,7 @@ export const dhcpMacDuplicate = faultRule({
     `host ${first} has its hardware address ${mac} as well, so that host ${host} is ignored`,
   message: ({ host, first, mac }) =>
     `Host ${host} has the hardware address ${mac}, which host ${first} has already. dhcpd uses the first declaration and ignores this one, without a message. Correct one of the two addresses, or remove a declaration.`,
+  cause: ({ at }) => hardware(at, 0, 'this is the address of another host'),
   related: ({ others, first, mac }) =>
     others.map((place) => ({ place, message: `${first} claims ${mac} here` })),
 });

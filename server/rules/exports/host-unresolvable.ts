@@ -3,6 +3,7 @@ import { isSlip } from '../../../grammars/text/index.js';
 import { type Nobody, nobody } from '../../boot/index.js';
 import { parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { notExported } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { keepsOut } from '../about/stopped.js';
@@ -16,7 +17,7 @@ export const exportsHostUnresolvable: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, options without a parenthesis before them, an address with a part over 255, a URL; or it is a slip away from a name in the hosts of the server.',
+    what: 'A client of an export can be resolved by nobody: a hardware address, a range of addresses, several clients with a comma between them, options without a parenthesis before them, a second directory, an address with a part over 255, a URL; or it is a slip away from a name in the hosts of the server.',
     why: 'exportfs takes it for a host name. It says `exportfs: Failed to resolve 192.168.1.5,192.168.1.6`, or `Invalid IP address`, and goes on without the entry: who was meant is refused. Names that a server of names may know are left alone.',
     avoid: CLIENT('192.168.1.5,192.168.1.6'),
     prefer: CLIENT('192.168.1.5(ro,sync,no_subtree_check) 192.168.1.6'),
@@ -45,6 +46,7 @@ export const exportsHostUnresolvable: CheckRule = {
           severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
           message: `"${spec.value}" is ${is}, and exports knows no such client: exportfs says "${said} ${spec.value}" and exports ${path.value} without it. ${right === undefined ? todo : `Write ${right}.`}`,
           refusedBy: 'exportfs',
+          ...(what === 'directory' ? { cause: notExported(spec.value, 0, { who: 'somebody' }) } : {}),
           fixes: () =>
             right === undefined ? [] : [fix(`Write ${right}`, false, replace(spec.place, right))],
         });
@@ -80,6 +82,7 @@ const WHAT: Readonly<Record<Nobody, { readonly is: string; readonly todo: string
   range: { is: 'a range of addresses', todo: 'Write a network that holds them, such as 192.168.1.0/24.' },
   'bad address': { is: 'no address', todo: BY_ADDRESS },
   url: { is: 'a URL', todo: BY_ADDRESS },
+  directory: { is: 'a directory', todo: 'Write each directory into a line of its own.' },
   'bad name': { is: 'no address and no name', todo: BY_ADDRESS },
   'masked name': { is: 'a name with a mask', todo: 'Write the address of the network before the slash.' },
 };

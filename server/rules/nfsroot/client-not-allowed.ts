@@ -4,7 +4,7 @@ import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
-import { addressOfIp, exportClient, hardware, hostsLine, wrongRoot } from '../about/causes.js';
+import { addressOfIp, addressOfMachine, exportClient, hardware, wrongRoot } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
@@ -31,7 +31,8 @@ export const nfsrootClientNotAllowed = faultRule({
   cause: ({ at, path, address, admitted, instead, others }, { site, traces: [trace] }) => {
     if (admitted.some((one) => one.includes('['))) return exportClient(at, 1, 'no other client is admitted');
     const name = others.find(({ file }) => file === site.names.file);
-    if (name !== undefined) return hostsLine(name, 1, 'the server takes the machine for another here');
+    if (name !== undefined && address !== undefined)
+      return addressOfMachine(address, 2, 'the server takes the machine for another here');
     // An address that is not its own may be another's, whose root the server has as well.
     const given = trace && notItsOwn(trace);
     if (given !== undefined) return addressOfIp(given, 1, 'the server does not admit that address here');

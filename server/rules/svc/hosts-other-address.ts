@@ -5,7 +5,7 @@ import { declarations } from '../../site/dhcp/declarations.js';
 import type { NameTable, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { type Place, placeKey, type Said } from '../../site/place.js';
-import { hostsLine } from '../about/causes.js';
+import { addressOfMachine, hostsLine } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -16,16 +16,23 @@ const HOSTS = (address: string) =>
 
 interface Known extends Said<Ipv4Address> {
   readonly by: 'DHCP' | 'server';
+  /** As DHCP calls the machine. */
+  readonly machine?: string;
+}
+
+interface Given {
+  readonly name: string;
+  readonly said: Said<Ipv4Address>;
 }
 
 /** The one address that DHCP keeps for each name; undefined for a name of several. */
-const byDhcp = once((site: Site): ReadonlyMap<string, Said<Ipv4Address> | undefined> => {
-  const found = new Map<string, Said<Ipv4Address> | undefined>();
+const byDhcp = once((site: Site): ReadonlyMap<string, Given | undefined> => {
+  const found = new Map<string, Given | undefined>();
   for (const { name, addresses } of declarations(site)) {
     const key = name.toLowerCase();
     const [first, ...more] = addresses;
     if (first === undefined) continue;
-    found.set(key, more.length > 0 || found.has(key) ? undefined : first);
+    found.set(key, more.length > 0 || found.has(key) ? undefined : { name, said: first });
   }
   return found;
 });
@@ -72,7 +79,16 @@ export const svcHostsOtherAddress: CheckRule = {
               message: known.by === 'DHCP' ? `the address of ${name}` : 'the other hosts file',
             },
           ],
-          cause: hostsLine(wrong.place, 0, 'by this line of hosts'),
+          ...(known.machine === undefined
+            ? { cause: hostsLine(wrong.place, 0, 'by this line of hosts') }
+            : {
+                nodes: [known.machine],
+                cause: addressOfMachine(
+                  formatIpv4(known.value),
+                  1,
+                  `${name} is ${formatIpv4(said.value)} here`,
+                ),
+              }),
         });
       }
     }
@@ -88,7 +104,7 @@ function isServers(site: Site, address: Ipv4Address): boolean {
 function knownOf(site: Site, table: NameTable, name: string): Known | undefined {
   const [short = name] = name.split('.');
   const given = byDhcp(site).get(short);
-  if (given !== undefined) return { ...given, by: 'DHCP' };
+  if (given !== undefined) return { ...given.said, machine: given.name, by: 'DHCP' };
   const own = table === site.names ? undefined : site.names.addresses.get(name);
   return own === undefined || isLoopback(own.value) ? undefined : { ...own, by: 'server' };
 }

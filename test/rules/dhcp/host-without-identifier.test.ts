@@ -1,6 +1,6 @@
 /** Sites with one change go in, the findings of dhcp/host-without-identifier come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { changed } from '../../../server/rules/about/miniature.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { all, DHCPD } from '../support.js';
 import { foundBefore, subnet } from './support.js';
 
@@ -21,6 +21,12 @@ describe('dhcp/host-without-identifier', () => {
       'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n',
     };
     assert.ok(all(two).includes('dhcp/unknown-client-denied error'));
+  });
+
+  it('is one finding as well where the machine has the address of another host', () => {
+    const ring = 'host b {\n  hardware ethernet 00:40:63:c2:ca:c9;\n  fixed-address 192.168.1.22;\n}\n';
+    const file = { 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': 'DEFAULT a\nLABEL a\n  LOCALBOOT 0\n' };
+    assert.deepEqual(all({ [DHCPD]: `${miniature()[DHCPD]}${ring}`, ...file }), ['dhcp/mac-duplicate error']);
   });
 
   it('is silent where a machine is known in another way', () => {

@@ -5,6 +5,15 @@ import { all, findings, texts } from '../support.js';
 const NODE = '/diskless/node21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n';
 
 describe('exports/host-unresolvable', () => {
+  it('takes a second directory of a line for one, which is then exported to nobody', () => {
+    const two =
+      '/opt 192.168.1.21(ro,sync,no_subtree_check) /diskless/node21 192.168.1.21(rw,no_root_squash)\n';
+    const [one] = findings({ 'etc/exports': two }).filter(({ rule }) => rule === 'exports/host-unresolvable');
+    assert.match(one?.message ?? '', /is a directory, .* Write each directory into a line of its own/);
+    assert.equal(one?.severity, 'error');
+    assert.ok(!findings({ 'etc/exports': two }).some(({ rule }) => rule === 'nfsroot/not-exported'));
+  });
+
   const found = (lines: string, more: Readonly<Record<string, string>> = {}) =>
     texts('exports/host-unresolvable', { 'etc/exports': NODE + lines, ...more });
 

@@ -1,6 +1,6 @@
 /** Hosts files go in, the findings of svc/hosts-other-address come out, and its silence. */
 import assert from 'node:assert/strict';
-import { changed } from '../../../server/rules/about/miniature.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { all, type Changes, DHCPD, texts } from '../support.js';
 
 const NODE = 'diskless/node21/etc/hosts';
@@ -31,6 +31,19 @@ describe('svc/hosts-other-address', () => {
       assert.deepEqual(server(line), [], line);
     const two = changed(DHCPD, 'fixed-address 192.168.1.21', 'fixed-address 192.168.1.21, 192.168.1.22');
     assert.deepEqual(found({ ...two, 'etc/hosts': '192.168.1.12 node21\n' }), []);
+  });
+
+  it('is one finding where several hosts files agree, and none beside an address that two hosts have', () => {
+    const line = '127.0.0.1 localhost\n192.168.1.1 server\n192.168.1.22 node21\n';
+    const files = { 'etc/hosts': line, [NODE]: line };
+    assert.deepEqual(found(files), ['warning 192.168.1.22']);
+    const other = 'host b {\n  hardware ethernet 00:40:63:c2:ca:d0;\n  fixed-address 192.168.1.21;\n}\n';
+    const hosts = '127.0.0.1 localhost\n192.168.1.1 server\n192.168.1.22 b\n';
+    const twice = all({ [DHCPD]: `${miniature()[DHCPD]}${other}`, 'etc/hosts': hosts, [NODE]: hosts });
+    assert.deepEqual(
+      twice.filter((one) => /hosts-other|duplicate/.test(one)),
+      ['dhcp/fixed-address-duplicate warning'],
+    );
   });
 
   it('points at the line of the server, where that has another address for itself than all else', () => {

@@ -17,10 +17,16 @@ const ofOtherLength = once((site: Site): readonly Said<string>[] =>
   ),
 );
 
-/** The one declaration without any identifier, where the files of loaders name one machine that has no declaration. */
+/** The one declaration without any identifier, or with that of another, where the files of loaders name one machine that has no declaration. */
 export function declarationMeant(site: Site): Place | undefined {
-  const without = configurationOf(site)?.nobodies ?? [];
-  const known = new Set(declarations(site).flatMap(({ macs }) => macs.map(({ value }) => value)));
+  const known = new Set<MacAddress>();
+  const again: Place[] = [];
+  for (const { macs } of declarations(site))
+    for (const { value, place } of macs) {
+      if (known.has(value)) again.push(place);
+      known.add(value);
+    }
+  const without = [...(configurationOf(site)?.nobodies ?? []), ...again];
   const strangers = [...namedMacs(site)].filter((mac) => !known.has(mac));
   return without.length === 1 && strangers.length === 1 ? without[0] : undefined;
 }
