@@ -1,7 +1,7 @@
 /** Configurations with words of other loaders go in, what grub/command-unknown finds comes out. */
 import assert from 'node:assert/strict';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
-import { findings } from '../support.js';
+import { type Changes, DHCPD, findings } from '../support.js';
 
 const found = (text: string): string[] =>
   findings(bootedByGrub({ [GRUB_CFG]: text }))
@@ -14,6 +14,14 @@ describe('grub/command-unknown', () => {
   it('finds what nothing is loaded without', () => {
     assert.deepEqual(found(grubMenu(`  kernel ${KERNEL}`)), ['error grub/command-unknown 4']);
     assert.deepEqual(found(grubMenu(`  KERNEL ${KERNEL}`)), ['error grub/command-unknown 4']);
+  });
+
+  it('leaves linuxefi alone where no file tells which firmware its readers have', () => {
+    const site = (more: Changes) =>
+      findings({ ...bootedByGrub({ [GRUB_CFG]: grubMenu(`  linuxefi ${KERNEL}`) }), ...more })
+        .filter(({ rule }) => rule === 'grub/command-unknown')
+        .map(({ severity }) => severity);
+    assert.deepEqual(site({ [DHCPD]: undefined }), []);
   });
 
   it('finds a command that is one slip away from its name, or in other letters', () => {

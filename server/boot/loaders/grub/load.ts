@@ -174,7 +174,7 @@ function opened({ site }: Asked, state: State, name: string | undefined): GrubCo
 }
 
 /** What GRUB knows before it reads a line. */
-function newState({ answer, file }: Asked, root: string | undefined, prefix: string): State {
+function newState({ node, answer, file }: Asked, root: string | undefined, prefix: string): State {
   const { client, nextServer, address } = answer;
   const platform = platformOf(client);
   const cpu = platform === 'efi-arm64' ? 'arm64' : platform === 'efi-x64' ? 'x86_64' : 'i386';
@@ -195,6 +195,8 @@ function newState({ answer, file }: Asked, root: string | undefined, prefix: str
         (name) => [`feature_${name}`, 'y'] as const,
       ),
     ]),
+    // Whoever reads a file that nobody is told may have any firmware.
+    firmwareTold: node.kind !== 'readers',
     exported: new Set(),
     functions: new Map(),
     entries: [],

@@ -265,7 +265,7 @@ export class Run {
     const { place } = command;
     const state = this.#state;
     // Only those for UEFI have it.
-    if (FOR_UEFI.has(name) && state.variables.get('grub_platform') === 'pc')
+    if (FOR_UEFI.has(name) && state.firmwareTold && state.variables.get('grub_platform') === 'pc')
       return this.#fails({ kind: 'command', name, place }, 'yes');
     if (name === '[' || name === 'test') return condition(args, this.#around.tested, this.#around.present);
     if (kernelCommands.has(name)) return this.#linux(args, place);

@@ -50,6 +50,8 @@ export interface Leaving {
 }
 
 export interface State {
+  /** The firmware is that of a machine that some file tells of. */
+  readonly firmwareTold: boolean;
   readonly variables: Map<string, string | undefined>;
   readonly exported: Set<string>;
   readonly functions: Map<string, GrubFunction>;
