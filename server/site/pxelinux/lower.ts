@@ -316,6 +316,8 @@ class ConfigReader {
   /** Of what a label has once, the last one counts. */
   private replaceInLabel(directive: string, place: Place | undefined, line: LineReader): void {
     if (place === undefined || this.config.uboot || !this.chain.includes(place.file)) return;
+    // A LABEL between them is misspelt, and the line is of another label.
+    if (this.misspelt.some((one) => one.meant === 'LABEL' && one.place.span.start > place.span.start)) return;
     this.replaced.push({ directive, text: '', place, by: { value: line.text(), place: line.place } });
   }
 
