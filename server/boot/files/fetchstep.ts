@@ -23,7 +23,7 @@ import type { Asking, Fetched } from './fetched.js';
 import { isUrl } from './http/url.js';
 import { noAnswer } from './noanswer.js';
 import type { FileServer, Served, ServerWords } from './port.js';
-import { similar } from './presence.js';
+import { inFolderBelow, similar } from './presence.js';
 import { fileServer } from './server.js';
 import { leavingLink, readerOf } from './tftp.js';
 import { tftpdSays } from './tftpd-hpa/sentences.js';
@@ -223,7 +223,8 @@ function faultOf(
     return { ...base, id: 'tftp/root-doubled', ...told, assumed, root, inside };
   }
   if (present !== 'no') return undefined;
-  return { ...base, id: 'tftp/boot-file-missing', ...told, path, near: similar(site, path) };
+  const near = similar(site, path) ?? inFolderBelow(site, path);
+  return { ...base, id: 'tftp/boot-file-missing', ...told, path, near };
 }
 
 type Told = Pick<ServerWords, 'code' | 'words'>;

@@ -56,6 +56,16 @@ export const inFolderNear = remember(({ tree }: Site, path: ServerPath): string 
   return only === undefined || more.length > 0 ? undefined : `${only}${path.slice(folder.length)}`;
 });
 
+/** The same name in one of the folders beside: the root of the server is a folder too high, or the name lacks one. */
+export const inFolderBelow = remember(({ tree }: Site, path: ServerPath): string | undefined => {
+  const [folder, name] = [folderOf(path), baseName(path)];
+  const holding = (tree.list(folder) ?? [])
+    .slice(0, MOST_FOLDERS)
+    .filter((one) => tree.exists(join(folder, one, name)) === 'yes');
+  const [only, ...more] = holding;
+  return only === undefined || more.length > 0 ? undefined : `${only}/${name}`;
+});
+
 const OTHERS_READ = 0o004;
 const OTHERS_SEARCH = 0o001;
 

@@ -17,6 +17,15 @@ describe('tftp/boot-file-missing', () => {
     assert.match(told('100%.bin')[0] ?? '', /does not exist/);
   });
 
+  it('names the file in the one folder below that has it, as where the root is a folder too high', () => {
+    const site = (more: Record<string, string>) =>
+      findings({ ...images, ...more }).flatMap(({ rule, message }) =>
+        rule === 'tftp/boot-file-missing' ? [/There is a (.*?)\. /.exec(message)?.[1]] : [],
+      );
+    assert.deepEqual(site({ 'srv/tftp/boot/pxelinux.0': '' }), ['boot/pxelinux.0']);
+    assert.deepEqual(site({ 'srv/tftp/a/pxelinux.0': '', 'srv/tftp/b/pxelinux.0': '' }), [undefined]);
+  });
+
   it('tells a folder from a file', () => {
     assert.match(
       told('pxelinux.cfg')[0] ?? '',
