@@ -23,10 +23,10 @@ const LARGE = 3_000_000;
 
 /**
  * The engine lets garbage pile up to several times of what is in use before it collects it: at ten thousand machines nearly
- * a gigabyte, in the middle of an editor. With a heap that may grow by so many percent in between, it is six tenths of that, for a
- * fifth more time of the processor.
+ * a gigabyte, in the middle of an editor. With a heap that may grow by so many percent in between, it is half of that, for a
+ * fourth more time of the processor.
  */
-const SPARING = ['--heap-growing-percent=60'];
+const SPARING = ['--heap-growing-percent=50'];
 
 let isPatient = false;
 let read = 0;
