@@ -116,4 +116,20 @@ describe('tftp/link-leaves-root', () => {
     assert.deepEqual(said({ 'srv/tftp/vmlinuz': '/boot/vmlinuz-4.19' }), []);
     assert.deepEqual(said({ 'srv/tftp/vmlinuz': 'vmlinuz' }), []);
   });
+
+  it('is silent where another server follows links as everybody does', () => {
+    const links = { 'srv/tftp/pxelinux.0': '/usr/lib/PXELINUX/pxelinux.0' };
+    const dnsmasq = { 'etc/dnsmasq.conf': 'port=0\nenable-tftp\ntftp-root=/srv/tftp\n' };
+    const atftpd = { 'etc/default/atftpd': 'USE_INETD=false\nOPTIONS="--daemon /srv/tftp"\n' };
+    const whole = {
+      [SETTINGS]: 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS=""\n',
+      ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"/srv/tftp/pxelinux.0"'),
+    };
+    for (const served of [dnsmasq, { [SETTINGS]: '', ...dnsmasq }, { [SETTINGS]: '', ...atftpd }, whole]) {
+      const there = site(links, served);
+      assert.deepEqual(said(links, served), []);
+      const [trace] = traceAll(there);
+      assert.match(trace?.stages.map(({ stage }) => stage).join(' ') ?? '', /kernel/);
+    }
+  });
 });

@@ -46,6 +46,25 @@ describe('the TFTP server', () => {
     assert.equal(tftpFile(plain, 'pxelinux.0').present, 'unknown');
   });
 
+  it('without -s serves what lies below any of its directories, and all where it was given none', () => {
+    const listing = (...directories: readonly string[]): Site =>
+      withService({ secure: 'no', directories: directories.map(said), daemon });
+    const refused = (site: Site, name: string) => tftpFile(site, name).refusal?.words;
+    const two = listing('/srv/tftp', '/boot');
+    assert.deepEqual(
+      ['/srv/tftp/pxelinux.0', '/boot/vmlinuz', '/etc/passwd'].map((name) => refused(two, name)),
+      [undefined, undefined, 'Forbidden directory'],
+    );
+    assert.match(tftpFile(two, '/etc/passwd').reason, /only \/srv\/tftp and \/boot$/);
+    assert.equal(refused(listing(), '/etc/passwd'), undefined);
+  });
+
+  it('of which nobody knows the directory is not said to lack a file', () => {
+    const nowhere = tftpFile(withService({ root: undefined }), 'pxelinux.0');
+    assert.deepEqual([nowhere.path, nowhere.present], [undefined, 'unknown']);
+    assert.match(nowhere.reason, /directory that the TFTP server serves is not known/);
+  });
+
   it('is not judged for missing files where the copy holds none, nor behind a map file', () => {
     assert.equal(tftpFile(withService({ listingComplete: false }), 'x').present, 'unknown');
     assert.equal(tftpFile(withService({ mapFile: true }), 'pxelinux.0').present, 'unknown');
