@@ -16,6 +16,21 @@ describe('svc/tftpd-root-missing', () => {
     assert.deepEqual(found(hpa('--secure', '/sr/vtftp')), ['warning 2']);
   });
 
+  it('finds such a slip where the files are those of other programs, and only beside a folder that is there', () => {
+    const none = {
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+      'srv/tftp/pxelinux.cfg/default': undefined,
+      'srv/tftp/vmlinuz.config': undefined,
+    };
+    const root = (path: string, file: string) => found({ ...hpa('--secure', path), ...none, [file]: '' });
+    assert.deepEqual(root('/srvtftp', 'srv/tftp/boot.ipxe'), ['warning 2']);
+    assert.deepEqual(root('/sr/vtftp', 'srv/tftp/boot.ipxe'), ['warning 2']);
+    assert.deepEqual(root('/srvtftp', 'srv/www/boot.ipxe'), []);
+    // A file of such a name is no folder that may be meant.
+    assert.deepEqual(root('/srv/tfpt', 'srv/tftp/boot.ipxe'), ['error 2']);
+    assert.deepEqual(root('/srv/tfpt', 'srv/tftp'), []);
+  });
+
   it('finds a slip in a folder above it, where the rest of the path is below the right one', () => {
     const files = {
       'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
@@ -23,6 +38,7 @@ describe('svc/tftpd-root-missing', () => {
       'srv/tftp/vmlinuz.config': undefined,
       'files/pxe/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n',
       'srv/files/net/ipxe.efi': '',
+      'srv/another/net/ipxe.efi': '',
     };
     const root = (path: string) => found({ ...hpa('--secure', path), ...files });
     // What lies deep down a copy may lack.
