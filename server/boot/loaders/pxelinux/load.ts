@@ -210,14 +210,11 @@ function withKernel(
   loader: Gathered & { readonly did: string; readonly doubts: readonly StageDoubt[] },
 ): Loaded {
   const first: Reported = { stage: 'loader', program: PROGRAM, ...loader };
-  const stop = [...loader.faults, ...wrong].some(({ effect }) => effect === 'stops');
-  if (wrong.length === 0)
-    return stop
-      ? stopped({ ...common, kind: 'stops', kernel, reports: [] }, [first])
-      : { ...common, kind: 'starts', kernel, reports: [first] };
-  const places = [kernel.imagePlace, kernel.place];
-  const second: Reported = { stage: 'kernel', program: PROGRAM, faults: wrong, sources: places };
-  return { ...common, kind: 'stops', kernel, reports: [first, second] };
+  const sources = [kernel.imagePlace, kernel.place];
+  const second: Reported = { stage: 'kernel', program: PROGRAM, faults: wrong, sources };
+  const reports = wrong.length === 0 ? [first] : [first, second];
+  const ends = [...loader.faults, ...wrong].some(({ effect }) => effect === 'stops');
+  return { ...common, kind: ends ? 'stops' : 'starts', kernel, reports };
 }
 
 function waitingFault(file: PxeConfigFile, { waits, command }: Started): PxelinuxFault | undefined {

@@ -1,6 +1,6 @@
 /** Configurations of one node go in; what PXELINUX starts from them comes out, or the fault that ends it. */
 import assert from 'node:assert/strict';
-import { causeOf, traceSite } from '../../../../server/boot/index.js';
+import { assumptionsOf, causeOf, traceSite } from '../../../../server/boot/index.js';
 import { toldByFirmware } from '../../../../server/rules/about/examples/twofirmwares.js';
 import { changed, miniature } from '../../../../server/rules/about/miniature.js';
 import { siteOf } from '../../../support/site.js';
@@ -125,6 +125,31 @@ describe('what PXELINUX is told to start', () => {
     assert.equal(outcome(text, { 'srv/tftp/ldlinux.c32': undefined }), 'fails pxe/core-module-missing');
     const moved = { 'srv/tftp/ldlinux.c32': undefined, 'srv/tftp/boot/syslinux/ldlinux.c32': '' };
     assert.equal(outcome(text, moved), 'boots');
+  });
+
+  it('takes a program of another name for one of Syslinux 5 or later, and says so', () => {
+    const text = `DEFAULT node\n${LABEL}`;
+    const assumed = (name: string) => {
+      const files = {
+        ...IMAGES,
+        [CONFIG]: text,
+        ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', `"${name}"`),
+        [`srv/tftp/${name}`]: '',
+        'srv/tftp/ldlinux.c32': undefined,
+      };
+      const [trace] = traceSite(siteOf(miniature(files)));
+      assert.equal(causeOf(trace?.stages ?? [])?.id, 'pxe/core-module-missing');
+      return assumptionsOf(trace?.stages ?? []).filter((one) => one.includes('Syslinux'));
+    };
+    assert.deepEqual(assumed('netboot-pxelinux.0'), ['netboot-pxelinux.0 is of Syslinux 5 or later']);
+    assert.deepEqual(assumed('pxelinux.0'), []);
+  });
+
+  it('does not come to a root behind a menu whose module is missing', () => {
+    const menu = `UI menu.c32\nMENU DEFAULT node\n${LABEL}`;
+    const [trace] = traceSite(siteOf(miniature({ ...IMAGES, [CONFIG]: menu })));
+    const reached = trace?.stages.filter((one) => one.reached).map(({ stage }) => stage);
+    assert.deepEqual(reached?.at(-1), 'loader');
   });
 });
 

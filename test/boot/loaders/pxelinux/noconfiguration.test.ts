@@ -95,6 +95,10 @@ describe('a configuration that PXELINUX does not find', () => {
     ]);
   });
 
+  it('is not told by the file of another machine, be it in capitals', () => {
+    assert.deepEqual(told(named('01-00-40-63-C2-CA-C8')), told(named('01-00-40-63-c2-ca-c8')));
+  });
+
   it('is told by the file of its address in small letters', () => {
     assert.deepEqual(told(named('c0a80115')), [
       [
