@@ -119,6 +119,7 @@ export type RuleId =
   | 'dnsmasq/ipxe-loop'
   | 'dnsmasq/loopback-only'
   | 'dnsmasq/netmask-odd'
+  | 'dnsmasq/option-pairs'
   | 'dnsmasq/option6-missing'
   | 'dnsmasq/port-of-tftp'
   | 'dnsmasq/prefix-misspelt'

@@ -18,6 +18,7 @@ import { dnsmasqInterfaceUnknown } from '../dnsmasq/interface-unknown.js';
 import { dnsmasqIpxeLoop } from '../dnsmasq/ipxe-loop.js';
 import { dnsmasqLoopbackOnly } from '../dnsmasq/loopback-only.js';
 import { dnsmasqNetmaskOdd } from '../dnsmasq/netmask-odd.js';
+import { dnsmasqOptionPairs } from '../dnsmasq/option-pairs.js';
 import { dnsmasqOption6Missing } from '../dnsmasq/option6-missing.js';
 import { dnsmasqPortOfTftp } from '../dnsmasq/port-of-tftp.js';
 import { dnsmasqPrefixMisspelt } from '../dnsmasq/prefix-misspelt.js';
@@ -58,6 +59,7 @@ export const dnsmasqChecks = {
   'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
   'dnsmasq/netmask-odd': dnsmasqNetmaskOdd,
+  'dnsmasq/option-pairs': dnsmasqOptionPairs,
   'dnsmasq/option6-missing': dnsmasqOption6Missing,
   'dnsmasq/port-of-tftp': dnsmasqPortOfTftp,
   'dnsmasq/prefix-misspelt': dnsmasqPrefixMisspelt,
