@@ -1,5 +1,6 @@
 /** What lines of logs and screens tell: the forms in which they come, whose they are, and which line of the site is blamed. */
 import assert from 'node:assert/strict';
+import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
 import { miniature } from '../../../server/rules/about/miniature.js';
 import { Diagnoser, findNode, lint } from '../../../server/service/index.js';
 import { grows } from '../../support/growth.js';
@@ -8,6 +9,7 @@ import { siteOf } from '../../support/site.js';
 type Files = Readonly<Record<string, string | undefined>>;
 
 const REFUSED = 'refused mount request from 192.168.1.21 for /diskless/node21 (/): not exported';
+const PANIC = 'VFS: Unable to mount root fs via NFS.';
 const DISCOVER = 'DHCPDISCOVER from 00:40:63:c2:ca:c9 via eth0';
 
 function diagnose(lines: readonly string[], changes: Files = {}, node?: string) {
@@ -236,6 +238,30 @@ describe('the line of the site', () => {
       blamed.map(({ rule }) => rule),
       ['nfsroot/not-exported'],
     );
+  });
+
+  it('is that of the firmware whose screen it was before', () => {
+    const words = (root: string) =>
+      `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:${root},vers=3 ip=dhcp rw\n`;
+    const both: Files = {
+      'etc/dhcp/dhcpd.conf': toldByFirmware({ efi: 'efi/syslinux.efi' }),
+      'srv/tftp/pxelinux.0': '',
+      'srv/tftp/ldlinux.c32': '',
+      'srv/tftp/efi/syslinux.efi': '',
+      'srv/tftp/efi/ldlinux.e64': '',
+      'srv/tftp/vmlinuz': '',
+      'srv/tftp/efi/vmlinuz': '',
+      'srv/tftp/efi/pxelinux.cfg/default': words('/diskless/uefi'),
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': words('/diskless/bios'),
+    };
+    const blamed = (screen: string) =>
+      diagnose([screen, PANIC], both, 'node21').blamed.map(({ file, line }) => `${file}:${line}`);
+    assert.deepEqual(blamed('  Station IP address is 192.168.1.21'), [
+      '/site/srv/tftp/efi/pxelinux.cfg/default:4',
+    ]);
+    assert.deepEqual(blamed('CLIENT MAC ADDR: 00 40 63 C2 CA C9'), [
+      '/site/srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9:4',
+    ]);
   });
 
   it('is named by the server itself, where it names one', () => {
