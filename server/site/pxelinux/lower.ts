@@ -253,8 +253,9 @@ class ConfigReader {
       case 'APPEND':
         if (this.label === undefined) this.config.append = line.append();
         else {
-          this.replaceInLabel('APPEND', this.label.facts.append?.place, line);
-          this.label.facts.append = line.append();
+          const append = line.append();
+          this.replaceAppend(this.label.facts.append, append);
+          this.label.facts.append = append;
         }
         break;
       case 'IPAPPEND':
@@ -313,12 +314,14 @@ class ConfigReader {
     this.replaced.push({ directive, text: before.value, place: before.place, by });
   }
 
-  /** Of what a label has once, the last one counts. */
-  private replaceInLabel(directive: string, place: Place | undefined, line: LineReader): void {
-    if (place === undefined || this.config.uboot || !this.chain.includes(place.file)) return;
+  /** A label has one APPEND, the last; the same words once more take nothing away. */
+  private replaceAppend(before: PxeAppend | undefined, by: PxeAppend): void {
+    if (before === undefined || this.config.uboot || !this.chain.includes(before.place.file)) return;
+    const { place, text } = before;
+    if (text.value.trim() === by.text.value.trim()) return;
     // A LABEL between them is misspelt, and the line is of another label.
     if (this.misspelt.some((one) => one.meant === 'LABEL' && one.place.span.start > place.span.start)) return;
-    this.replaced.push({ directive, text: '', place, by: { value: line.text(), place: line.place } });
+    this.replaced.push({ directive: 'APPEND', text: '', place, by: { ...by.text, place: by.place } });
   }
 
   private openLabel(line: LineReader): void {

@@ -26,6 +26,11 @@ describe('pxe/setting-replaced', () => {
       [CONFIG]: `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${ROOT} ip=dhcp rw\n  APPEND quiet\n`,
     };
     assert.deepEqual(allLines(lost), ['pxe/setting-replaced error 4']);
+    // The same words twice take nothing from each other.
+    assert.deepEqual(
+      allLines(two('quiet')).filter((one) => one.startsWith('pxe/setting-replaced')),
+      [],
+    );
     // One for the file, and one for a label, each has its own.
     const both = `APPEND quiet\nDEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND ${ROOT} ip=dhcp rw\n`;
     assert.deepEqual(lines('pxe/setting-replaced', { [CONFIG]: both }), []);
