@@ -1,17 +1,8 @@
 /** A kernel or an initial ramdisk is cut short, or a page of a web server. */
 import { missingFile } from '../about/causes.js';
-import { changed, miniature } from '../about/miniature.js';
+import { AN_IMAGE, withImages } from '../about/examples/images.js';
 import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
-
-const IMAGES = (kernel: string) =>
-  miniature({
-    ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'ip=dhcp', 'ip=dhcp initrd=initrd.img'),
-    'srv/tftp/vmlinuz': kernel,
-    'srv/tftp/initrd.img': 'an image\n',
-    'srv/tftp/pxelinux.0': 'a program\n',
-    'srv/tftp/ldlinux.c32': 'a module\n',
-  });
 
 export const tftpDamagedFile = faultRule({
   id: 'tftp/damaged-file',
@@ -20,8 +11,8 @@ export const tftpDamagedFile = faultRule({
   docs: {
     what: 'A kernel or an initial ramdisk ends before its own header says, or before the end mark of xz; or it begins like a page of a web server.',
     why: 'A copy that was broken off, a disk that was full, or a download that got a page with an error. The TFTP server sends it without a word: a kernel that is cut short stops before it shows anything, of a ramdisk the kernel says `Initramfs unpacking failed` and goes on without what is lost.',
-    avoid: IMAGES('<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n'),
-    prefer: IMAGES('an image\n'),
+    avoid: withImages('<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n'),
+    prefer: withImages(AN_IMAGE),
     references: [
       'Linux Documentation/arch/x86/boot.rst',
       'The .xz File Format, 2.1.2',

@@ -1,17 +1,8 @@
 /** A boot file, a kernel or an initial ramdisk has nothing in it. */
 import { missingFile } from '../about/causes.js';
-import { changed, miniature } from '../about/miniature.js';
+import { AN_IMAGE, withImages } from '../about/examples/images.js';
 import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
-
-const IMAGES = (kernel: string) =>
-  miniature({
-    ...changed('srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9', 'ip=dhcp', 'ip=dhcp initrd=initrd.img'),
-    'srv/tftp/vmlinuz': kernel,
-    'srv/tftp/initrd.img': 'an image\n',
-    'srv/tftp/pxelinux.0': 'a program\n',
-    'srv/tftp/ldlinux.c32': 'a module\n',
-  });
 
 export const tftpEmptyFile = faultRule({
   id: 'tftp/empty-file',
@@ -20,8 +11,8 @@ export const tftpEmptyFile = faultRule({
   docs: {
     what: 'A boot file, a kernel, an initial ramdisk or a device tree is there, and is 0 bytes long.',
     why: 'A copy that was broken off, or a disk that was full: the TFTP server sends it without a word, and the machine has nothing to start. In a copy of the files it is said only where another image beside it has something in it.',
-    avoid: IMAGES(''),
-    prefer: IMAGES('an image\n'),
+    avoid: withImages(''),
+    prefer: withImages(AN_IMAGE),
     references: ['RFC 1350'],
   },
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
