@@ -28,8 +28,11 @@ export function logicalEnds(text: string, dialect: Dialect): number[] {
  */
 function recovered(text: string): number[] {
   const ends: number[] = [];
+  // Lines that go on into one that never ends do not end either: thousands would be looked through to the end of the text.
+  const endless = new Set<number>();
   for (let at = 0; at < text.length; ) {
-    at = shellEnd(text, at, true) ?? physicalEnd(text, at);
+    const end = endless.has(at) ? undefined : shellEnd(text, at, true, endless);
+    at = end ?? physicalEnd(text, at);
     ends.push(at);
   }
   return ends;
@@ -52,8 +55,13 @@ function isContinued(text: string, end: number): boolean {
   return text[last] === '\\';
 }
 
-/** The end of the shell's logical line; none when a quote or a list stays open. */
-function shellEnd(text: string, start: number, wary: boolean): number | undefined {
+/** The end of the shell's logical line; none when a quote or a list stays open. `endless` gets the lines that it then went on in, outside of quotes. */
+function shellEnd(text: string, start: number, wary: boolean, endless?: Set<number>): number | undefined {
+  const wentOn: number[] = [];
+  const open = (): undefined => {
+    for (const line of wentOn) endless?.add(line);
+    return undefined;
+  };
   let at = start;
   let quote = '';
   let inList = false;
@@ -61,12 +69,14 @@ function shellEnd(text: string, start: number, wary: boolean): number | undefine
   while (at < text.length) {
     const char = text[at] ?? '';
     if (char === '\n' && (quote !== '' || inList)) {
-      if (wary && looksLikeAssignment(text, at + 1)) return undefined;
+      if (wary && looksLikeAssignment(text, at + 1)) return open();
     } else if (char === '\n') {
       return at + 1;
     }
     if (char === '\\' && quote !== "'") {
       at += text[at + 1] === '\r' && text[at + 2] === '\n' ? 3 : 2;
+      // At the start of a line # begins a comment.
+      if (quote === '' && !inList && text[at - 1] === '\n' && text[at] !== '#') wentOn.push(at);
       wordStart = false;
       continue;
     }
@@ -86,7 +96,7 @@ function shellEnd(text: string, start: number, wary: boolean): number | undefine
     wordStart = quote === '' && /[\s;&|(]/.test(char);
     at++;
   }
-  return quote === '' && !inList ? text.length : undefined;
+  return quote === '' && !inList ? text.length : open();
 }
 
 function looksLikeAssignment(text: string, at: number): boolean {

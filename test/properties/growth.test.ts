@@ -76,6 +76,7 @@ const kinds: Readonly<Partial<Record<LanguageId, Kinds>>> = {
     escapes: (n) => `CONFIG_CMDLINE="${'\\"'.repeat(n / 2)}"\n`,
   },
   settings: {
+    'lines that go on into a quote that stays open': (n) => `${'\\\n'.repeat(n / 2)}A="b \\\n`,
     settings: (n) => times(n / 8, (i) => `A${i}=b\n`),
     'one setting': (n) => 'A=b\n'.repeat(n / 4),
     blanks: (n) => `A=b${' '.repeat(n)}c\n`,
