@@ -1,4 +1,5 @@
 /** A driver of network cards goes in; a switch that it needs and that is off comes out (Kconfig of drivers/net, since 3.2 and before). */
+import { addTo } from '../../site/groups.js';
 import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts.js';
 
 /** Without them no driver of an Ethernet card is left. */
@@ -32,13 +33,9 @@ const VENDORS: Readonly<Record<string, string>> = {
   NETDEV_1000: 'BNX2 E1000 E1000E R8169 SIS190 SKGE SKY2 TIGON3 VIA_VELOCITY',
 };
 
-const needsOf: ReadonlyMap<string, readonly string[]> = Object.entries(VENDORS).reduce(
-  (map, [need, drivers]) => {
-    for (const driver of drivers.split(' ')) map.set(driver, [...(map.get(driver) ?? []), need]);
-    return map;
-  },
-  new Map<string, string[]>(),
-);
+const needsOf = new Map<string, string[]>();
+for (const [need, drivers] of Object.entries(VENDORS))
+  for (const driver of drivers.split(' ')) addTo(needsOf, driver, need);
 
 export const DRIVERS_WITH_NEEDS: readonly string[] = [...needsOf.keys()];
 

@@ -66,18 +66,18 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
     ...addressTaken(site, kernel, answer),
     elfMissing(kernel),
   ].filter((fault) => fault !== undefined);
-  const empty = emptyFiles(site, kernel);
-  const of = empty.some(({ effect }) => effect === 'stops') ? [] : [...faults, ...asked];
+  const spoilt = spoiltFiles(site, kernel);
+  const of = spoilt.some(({ effect }) => effect === 'stops') ? [] : [...faults, ...asked];
   const all = withIgnored<DamagedFile | EmptyFile | InitramfsFault | LinuxFault | NeedFault>(kernel, [
-    ...empty,
+    ...spoilt,
     ...of,
   ]);
   const verdict = add(draft, { stage: 'kernel', program: 'linux', did, faults: all, doubts, sources });
   return verdict === 'ok' || verdict === 'degraded';
 }
 
-/** Without a ramdisk a kernel that can mounts the root itself. */
-function emptyFiles(site: Site, kernel: KernelStage): (DamagedFile | EmptyFile)[] {
+/** Those that are empty or damaged. Without a ramdisk a kernel that can mounts the root itself. */
+function spoiltFiles(site: Site, kernel: KernelStage): (DamagedFile | EmptyFile)[] {
   const { image, imagePath, imagePlace, place, initrds, configuration } = kernel;
   const alone = builtIn(configuration, 'ROOT_NFS') === 'yes' || !wantsNfsRoot(kernel);
   const files = [

@@ -89,12 +89,8 @@ function mayNameUrl(text: string, language: string): boolean {
 }
 
 export const namedUrls = once((site: Site): readonly NamedUrl[] =>
-  [...site.files].flatMap(
-    ([
-      file,
-      {
-        document: { language, text },
-      },
-    ]) => (language === 'kconfig' || !mayNameUrl(text, language) ? [] : [...urlsIn(file, text, language)]),
-  ),
+  [...site.files].flatMap(([file, { document }]) => {
+    const { language, text } = document;
+    return language === 'kconfig' || !mayNameUrl(text, language) ? [] : [...urlsIn(file, text, language)];
+  }),
 );

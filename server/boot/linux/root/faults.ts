@@ -93,7 +93,7 @@ export interface TooLong extends FaultBase<'cmdline/nfsroot-too-long'> {
   readonly room: number;
 }
 
-/** Nothing in the mounted root can be started. */
+/** The gateway of a static ip= is in no network of the card, and the kernel sets no default route. */
 export interface GatewayOutside extends FaultBase<'cmdline/ip-gateway-outside'> {
   /** As ip= has them. */
   readonly gateway: string;
@@ -112,6 +112,7 @@ export interface InitMissing extends FaultBase<'cmdline/init-missing'> {
   readonly instead: string;
 }
 
+/** Nothing in the mounted root can be started. */
 export interface NoInit extends FaultBase<'roottree/no-init'> {
   readonly path: string;
   /** What init= names. */
