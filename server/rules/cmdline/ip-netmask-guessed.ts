@@ -1,6 +1,6 @@
 /** A static ip= has no netmask, and the one the kernel guesses is not that of the subnet. */
 import { asksDhcp, parseIpParameter } from '../../boot/index.js';
-import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
+import { namesServer, staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import { classfulMask, formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
@@ -56,10 +56,7 @@ export const cmdlineIpNetmaskGuessed: CheckRule = {
       const mask = ip.fields[3];
       if (mask !== undefined && mask.value !== '') continue;
       // With a server still to be asked for, the mask comes with the answer.
-      const serverKnown = parameters.some(
-        ({ name, value }) => name === 'nfsroot' && /^\d+\.\d+\.\d+\.\d+(:|$)/.test(value ?? ''),
-      );
-      if (asksDhcp(parseIpParameter(ip.value), serverKnown)) continue;
+      if (asksDhcp(parseIpParameter(ip.value), namesServer(parameters))) continue;
       const said = netmaskOf(context.site, address.value);
       const guess = classfulMask(address.value);
       if (said === undefined || said.value === guess) continue;

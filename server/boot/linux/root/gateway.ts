@@ -7,11 +7,10 @@ import {
   networkAddress,
   parseIpv4,
 } from '../../../site/address.js';
-import type { KernelParameter } from '../../../site/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import { linuxSays } from '../sentences.js';
 import { asksDhcp, parseIpParameter } from '../words/ipparameter.js';
-import { staticAddress, writtenIp } from '../words/ipwords.js';
+import { namesServer, staticAddress, writtenIp } from '../words/ipwords.js';
 import type { GatewayOutside } from './faults.js';
 
 export function gatewayOutside({ mode, parameters }: KernelStage): GatewayOutside | undefined {
@@ -51,10 +50,4 @@ export function gatewayOutside({ mode, parameters }: KernelStage): GatewayOutsid
     address: formatIpv4(address.value),
     network: `${formatIpv4(network)}/${length}`,
   };
-}
-
-function namesServer(parameters: readonly KernelParameter[]): boolean {
-  return parameters.some(
-    ({ name, value }) => name === 'nfsroot' && parseIpv4(value?.split(':')[0] ?? '') !== undefined,
-  );
 }

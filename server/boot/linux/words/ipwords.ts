@@ -22,6 +22,13 @@ export function writtenIp(parameters: readonly KernelParameter[]): IpWord | unde
   return { word, value: word.value, fields: fieldsOf(word.value, word) };
 }
 
+/** nfsroot= names the server of the root by its address, so that the kernel need not ask for one. */
+export function namesServer(parameters: readonly KernelParameter[]): boolean {
+  return parameters.some(
+    ({ name, value }) => name === 'nfsroot' && parseIpv4(value?.split(':')[0] ?? '') !== undefined,
+  );
+}
+
 function fieldsOf(value: string, word: KernelParameter): Said<string>[] {
   let start = 0;
   return value.split(':').map((text) => {
