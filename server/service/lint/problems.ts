@@ -1,7 +1,7 @@
 /** What the parsers found goes in, findings come out: those of a template as one, and those that a strange character explains with its name. */
 
 import type { Document, Problem } from '../../../grammars/text/index.js';
-import { dhcpServer } from '../../boot/index.js';
+import { dhcpServer, unreached } from '../../boot/index.js';
 import {
   editOf,
   explanationOf,
@@ -19,7 +19,6 @@ import { templateMarker } from '../../site/template.js';
 import { findingOf, none } from './finding.js';
 import { isOutside, quotedSpans } from './quoted.js';
 import { ruleById } from './rules.js';
-import { unreached } from './unreached.js';
 
 /** Problems that the parsers found, as findings. */
 export function* documentFindings(site: Site): Iterable<Finding> {

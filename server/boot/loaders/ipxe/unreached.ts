@@ -1,6 +1,6 @@
 /** Scripts of iPXE go in; the commands come out that no machine comes to: behind a goto, an exit or a boot, up to a label that something goes to. */
-import { commandFact } from '../../../grammars/ipxe/index.js';
-import type { IpxeCommand, IpxeScript } from '../../site/ipxe/facts.js';
+import { commandFact } from '../../../../grammars/ipxe/index.js';
+import type { IpxeCommand, IpxeScript } from '../../../site/ipxe/facts.js';
 
 /** Nothing behind them runs, whether they succeed or not. */
 const ENDS = new Set(['boot', 'exit', 'goto', 'poweroff', 'reboot']);
