@@ -5,6 +5,11 @@ import { isWithin } from '../../site/serverpath.js';
 import type { Cause, Told } from '../rule.js';
 import { folderOfAll } from './webfolders.js';
 
+/** A statement is at fault, for all machines alike. `what`: in which way; one statement may be so in several. */
+function ofPlace(what: string, place: Place, distance: Cause['distance'], here: string): Cause {
+  return { key: `${what} ${placeKey(place)}`, ofOneMachine: false, distance, here };
+}
+
 /**
  * A file that is not there is missing once, whichever lines and programs ask for it. Where one of nearly its name is there, the
  * lines are wrong, each for itself.
@@ -64,12 +69,12 @@ export function rootServer({ file }: Place, distance: Cause['distance']): Cause 
 
 /** A line of dhcp-boot is wrong: what it tells, and what it hides. */
 export function bootLine(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `boot line ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('boot line', place, distance, here);
 }
 
 /** The server of a URL is wrong: a slip of another one, and one that does not answer. */
 export function urlServer(place: Place, distance: Cause['distance']): Cause {
-  return { key: `server of ${placeKey(place)}`, ofOneMachine: false, distance, here: 'the same word' };
+  return ofPlace('server of', place, distance, 'the same word');
 }
 
 /** A line of dnsmasq asks for a tag that nobody has: machines get no answer for it. */
@@ -84,22 +89,22 @@ export function webFolder(folder: ServerPath, distance: Cause['distance'], here:
 
 /** A label has no kernel, because the line with it stands before the label. */
 export function labelsKernel(label: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `kernel of ${placeKey(label)}`, ofOneMachine: false, distance, here };
+  return ofPlace('kernel of', label, distance, here);
 }
 
 /** The hardware address of a declaration is that of no card: its machine is a stranger. */
 export function hardware(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `hardware ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('hardware', place, distance, here);
 }
 
 /** The address that ip= gives a machine is not its own. */
 export function addressOfIp(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `address of ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('address of', place, distance, here);
 }
 
 /** A range is too wide, and holds what is not to be given away. */
 export function wideRange(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `range ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('range', place, distance, here);
 }
 
 /** Of an address that DHCP gives and that other lines do not: of which machine the finding tells. */
@@ -109,30 +114,25 @@ export function addressOfMachine(address: string, distance: Cause['distance'], h
 
 /** A line of a hosts file has the address of another machine. */
 export function hostsLine(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `hosts ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('hosts', place, distance, here);
 }
 
 /** A symbol of a kernel is off, and what needs it is dropped. */
 export function switchOff(place: Place, distance: Cause['distance']): Cause {
-  return { key: `off ${placeKey(place)}`, ofOneMachine: false, distance, here: 'what needs it is dropped' };
+  return ofPlace('off', place, distance, 'what needs it is dropped');
 }
 
 /** A condition asks for an architecture that no machine names. */
 export function architecture(place: Place, distance: Cause['distance']): Cause {
-  return {
-    key: `architecture ${placeKey(place)}`,
-    ofOneMachine: false,
-    distance,
-    here: 'the same condition',
-  };
+  return ofPlace('architecture', place, distance, 'the same condition');
 }
 
 /** A line takes the place of another one. */
 export function replacedLine(by: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `replaced by ${placeKey(by)}`, ofOneMachine: false, distance, here };
+  return ofPlace('replaced by', by, distance, here);
 }
 
 /** A client of exports is written so that it is nobody. */
 export function exportClient(place: Place, distance: Cause['distance'], here: string): Cause {
-  return { key: `client ${placeKey(place)}`, ofOneMachine: false, distance, here };
+  return ofPlace('client', place, distance, here);
 }
