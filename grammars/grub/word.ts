@@ -1,4 +1,5 @@
 /** A text and an offset go in; the word that GRUB's lexer reads there comes out, in its parts. Follows WORD of grub-core/script/yylex.l. */
+import { NOT_FILLED_IN } from '../text/index.js';
 import type { WordPart } from './document.js';
 import { holeAt } from './holes.js';
 
@@ -10,13 +11,10 @@ export interface ReadWord {
   readonly bad?: number;
 }
 
-/** Where a word for sed may begin: it is asked about there. */
-const NO_WORD_FOR_SED = `_(?!_)|[@%](?![@%(A-Z_])`;
-
-/** Characters that mean nothing but themselves: outside of quotes, and in each kind of quotes. */
-const PLAIN = new RegExp(String.raw`(?:[^{}|&;<> \t\r\n'"$\\_@%]|${NO_WORD_FOR_SED})+`, 'y');
-const IN_SINGLE = new RegExp(`(?:[^'{<_@%]|${NO_WORD_FOR_SED})+`, 'y');
-const IN_DOUBLE = new RegExp(String.raw`(?:[^"$\\{<_@%]|${NO_WORD_FOR_SED})+`, 'y');
+/** Characters that mean nothing but themselves: outside of quotes, and in each kind of quotes. Where a word for sed may begin it is asked about. */
+const PLAIN = new RegExp(String.raw`(?:[^{}|&;<> \t\r\n'"$\\_@%]|${NOT_FILLED_IN})+`, 'y');
+const IN_SINGLE = new RegExp(`(?:[^'{<_@%]|${NOT_FILLED_IN})+`, 'y');
+const IN_DOUBLE = new RegExp(String.raw`(?:[^"$\\{<_@%]|${NOT_FILLED_IN})+`, 'y');
 
 /** GRUB drops carriage returns while it reads a file (grub_file_getline), before it sees what a backslash escapes. */
 const JOIN = /\\\r*\n/y;

@@ -1,7 +1,7 @@
 /** The tokens of a script of iPXE: text goes in, tokens come out. Follows process_script in script.c and split_command in exec.c. */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { lazyLexer } from '../text/chevrotain.js';
-import { FILLED_IN_SCRIPTS } from '../text/index.js';
+import { FILLED_IN_SCRIPTS, NOT_FILLED_IN } from '../text/index.js';
 
 /** Anything that a word is made of. */
 export const Part = createToken({ name: 'Part', pattern: Lexer.NA });
@@ -54,9 +54,12 @@ export const Hole = createToken({
 });
 export const Open = createToken({ name: 'Open', pattern: /\$\{/, label: '${', categories: Part });
 export const Close = createToken({ name: 'Close', pattern: /\}/, label: '}', categories: Part });
+
+/** Signs with which nothing else begins. */
+const PLAIN = /[\x00-\x08\x0e-\x1f!-#&-;=-?A-[\]^`a-z|~-\uffff]/;
 export const Text = createToken({
   name: 'Text',
-  pattern: /(?:[\x00-\x08\x0e-\x1f!-#&-;=-?A-[\]^`a-z|~-\uffff]|_(?!_)|[@%](?![@%(A-Z_]))+/,
+  pattern: new RegExp(`(?:${PLAIN.source}|${NOT_FILLED_IN})+`),
   line_breaks: false,
   categories: Part,
 });
