@@ -16,7 +16,7 @@ const ENCLOSED = String.raw`@@[\w.-]{1,60}@@|%%[\w.-]{1,60}%%|%\(\w{1,60}\)s`;
 export const FILLED_IN_SCRIPTS = `${ENCLOSED}|${UNDERLINED}|@[A-Z_][A-Z0-9_]{1,60}@|%[A-Z_]{4,40}%`;
 
 /** A sign with which none of these begins. */
-export const NOT_FILLED_IN = String.raw`_(?!_)|[@%](?![@%(A-Z_])`;
+export const NOT_FILLED_IN = `_(?!_)|[@%](?![@%(A-Z_])`;
 
 /** How statements and values of templates begin, and words for sed and its like. */
 const TEMPLATE = String.raw`\$\{|\{\{|\{%|<%|@@?[A-Za-z_]+@|%[A-Z_]{2,40}%|%[A-Za-z_]{3,40}%|${ENCLOSED}|${UNDERLINED}`;

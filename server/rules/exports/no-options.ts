@@ -4,6 +4,7 @@ import { nobody } from '../../boot/index.js';
 import { exportClient } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { withParentheses } from '../about/nfs/exportclients.js';
 import type { CheckRule } from '../rule.js';
 
 const SHARED = (client: string) => miniature(changed('etc/exports', '\n', `\n/opt ${client}\n`));
@@ -28,12 +29,12 @@ export const exportsNoOptions: CheckRule = {
         if (options.length > 0 || optionsPlace !== undefined) continue;
         if (/[\\(){}$]/.test(spec.value)) continue; // the rest of something broken, or a template
         if (nobody(client) !== undefined) continue; // that one says what to write
-        const bracket = /^([^[\]]+)\[([^\]]*[,=][^\]]*|r[ow])\]?$/.exec(spec.value);
-        if (bracket !== null) {
+        const right = withParentheses(spec.value);
+        if (right !== undefined) {
           report({
             at: place,
             severity: 'warning',
-            message: `Options stand in parentheses, and "${spec.value}" is the name of a client that nobody has: no machine may mount ${path.value} by it. Write ${bracket[1]}(${bracket[2]}).`,
+            message: `Options stand in parentheses, and "${spec.value}" is the name of a client that nobody has: no machine may mount ${path.value} by it. Write ${right}.`,
             cause: exportClient(place, 0, 'nobody is this client'),
           });
           continue;

@@ -8,6 +8,7 @@ import { addressOfIp, addressOfMachine, exportClient, hardware, wrongRoot } from
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
+import { withParentheses } from '../about/nfs/exportclients.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -29,7 +30,8 @@ export const nfsrootClientNotAllowed = faultRule({
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
   story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
   cause: ({ at, path, address, admitted, instead, others }, { site, traces: [trace] }) => {
-    if (admitted.some((one) => one.includes('['))) return exportClient(at, 1, 'no other client is admitted');
+    if (admitted.some((one) => withParentheses(one) !== undefined))
+      return exportClient(at, 1, 'no other client is admitted');
     const name = others.find(({ file }) => file === site.names.file);
     if (name !== undefined && address !== undefined)
       return addressOfMachine(address, 2, 'the server takes the machine for another here');
