@@ -4,7 +4,7 @@ import { nobody } from '../../boot/index.js';
 import { exportClient } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { withParentheses } from '../about/nfs/exportclients.js';
+import { withParentheses } from '../about/nfs/bracketed.js';
 import type { CheckRule } from '../rule.js';
 
 const SHARED = (client: string) => miniature(changed('etc/exports', '\n', `\n/opt ${client}\n`));

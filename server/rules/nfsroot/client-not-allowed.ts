@@ -8,7 +8,7 @@ import { addressOfIp, addressOfMachine, exportClient, hardware, wrongRoot } from
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { withParentheses } from '../about/nfs/exportclients.js';
+import { withParentheses } from '../about/nfs/bracketed.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
