@@ -98,11 +98,11 @@ export class Foreteller {
       : { blamed: [this.#blame(found)], stage: found.stage.stage, machines: [] };
   }
 
-  /** A file without which a boot of the machine, or of any, does not go on: of others a loader may only try whether they are there. */
+  /** A file without which a boot of the machine does not go on: of others a loader may only try whether they are there. */
   needs(asked: string, { node, firmware }: Concerned): boolean {
+    if (node === undefined) return false;
     const { path } = tftpFile(this.#site, asked);
-    const traces = node === undefined ? this.#everybody() : this.#of(node, firmware);
-    return traces.some(({ bootFile, loading, kernel }) => {
+    return this.#of(node, firmware).some(({ bootFile, loading, kernel }) => {
       if (path === undefined) return bootFile?.name === asked || kernel?.image === asked;
       const loaded = [bootFile?.path, kernel?.imagePath, ...(kernel?.initrds ?? []).map((one) => one.path)];
       const read = loading?.used.kind === 'value' ? loading.used.value.file : undefined;
@@ -186,14 +186,15 @@ export class Foreteller {
     return this.#found;
   }
 
-  /** Faults whose texts are this sentence, with the same values; those that the boot comes to first. */
+  /** Faults whose texts are this sentence, with the same values; those that a boot comes to, if it comes to any. */
   #printing(traces: readonly BootTrace[], heard: Heard): Foretold[] {
     const found = traces.flatMap((trace) =>
       [...trace.stages, ...trace.entries.flatMap(({ stages }) => stages)].flatMap((stage) =>
         stage.faults.filter((fault) => prints(fault, heard)).map((fault) => ({ trace, stage, fault })),
       ),
     );
-    return found.sort((a, b) => Number(b.stage.reached) - Number(a.stage.reached));
+    const seen = found.filter(({ stage }) => stage.reached);
+    return seen.length > 0 ? seen : found;
   }
 
   /** The fault about what the line names: a path, an option, or the file that the server was just asked for. */

@@ -173,6 +173,11 @@ function starting(
   if (label.kind === 'none') {
     const kernel = bareKernel(site, prefix, started, file.append);
     if (kernel === undefined) return stops(common, before, from);
+    const ended = kernel.present === 'no' ? endedFile(site, prefix + kernel.image) : undefined;
+    if (ended !== undefined) {
+      const reason = `${file.name} starts the file ${bareCommand ?? ''}${ended}, which is not simulated`;
+      return doubtful(common, reason, from, before);
+    }
     const unknown = unknownCommand(site, prefix, file, started);
     const dropped = droppedAppend(started, file);
     const found =
@@ -307,6 +312,11 @@ function commandFault(
 
 /** Endings with which a word is looked for as a file (com32/elflink/ldlinux/execute.c). */
 const ENDINGS = ['', '.c32', '.img', '.bss', '.bin', '.bs', '.0'];
+
+/** The ending that a name gets of itself, where no file has the name alone. */
+function endedFile(site: Site, name: string): string | undefined {
+  return ENDINGS.find((ending) => presentAs(site, name + ending) === 'yes');
+}
 
 /** Whether a file of that name, or with one of the endings, is there. */
 function beside(site: Site, name: string): Answer {

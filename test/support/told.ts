@@ -1,0 +1,148 @@
+/**
+ * A table of small sites goes in, what their boots tell comes out: each step with its faults, the lines that they name, what is not
+ * known and what is taken for granted. It is held to the kept text beside the test (UPDATE=1 writes it: read the difference).
+ */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { type BootTrace, type Stage, type StageName, traceSite } from '../../server/boot/index.js';
+import { lint } from '../../server/service/lint/lint.js';
+import type { Site } from '../../server/site/model.js';
+import type { Place } from '../../server/site/place.js';
+import type { MemoryOptions } from '../../server/workspace/disk/memory.js';
+import { repository } from './repository.js';
+import { SITE_ROOT, siteOf } from './site.js';
+
+export type Files = Readonly<Record<string, string | undefined>>;
+
+/** A site alone, or with modes and links of its files. */
+export type Told = Files | readonly [files: Files, options: Omit<MemoryOptions, 'base'>];
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'file' in value && 'span' in value;
+}
+
+/** The first line of the text that is named, and the file that it is in. */
+export function placed(site: Site, { file, span }: Place): string {
+  const text = site.files.get(file)?.document.text ?? '';
+  const line = text.slice(0, span.start).split('\n').length;
+  const [words = ''] = text.slice(span.start, span.end).split('\n');
+  return `${file.replace(`${SITE_ROOT}/`, '')}:${line}${words === '' ? '' : ` "${words}"`}`;
+}
+
+function plain(site: Site, value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (isPlace(one) ? placed(site, one) : one));
+}
+
+function linesOf(site: Site, { stage, program, reached, did, faults, doubts, assumptions }: Stage): string[] {
+  return [
+    `${reached ? '' : '('}${stage} ${program}${did === '' ? '' : `: ${did}`}${reached ? '' : ')'}`,
+    ...faults.flatMap(({ id, effect, at, others, console, log, assumed, ...words }) => [
+      `  ${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${[at, ...others].map((one) => placed(site, one)).join(' and ')}`,
+      ...(console === undefined ? [] : [`    screen: ${console}`]),
+      ...(log === undefined ? [] : [`    log: ${log}`]),
+      ...(plain(site, words) === '{}' ? [] : [`    ${plain(site, words)}`]),
+    ]),
+    ...doubts.map(
+      ({ reason, at }) => `  open: ${reason}${at === undefined ? '' : ` at ${placed(site, at)}`}`,
+    ),
+    ...assumptions.map((text) => `  taken for granted: ${text}`),
+  ];
+}
+
+function told(
+  site: Site,
+  { node, firmware, verdict, stages, kernel, root, entries }: BootTrace,
+  wanted: readonly StageName[],
+): string[] {
+  const words = kernel?.parameters.map(({ name, value }) =>
+    value === undefined ? name : `${name}=${value}`,
+  );
+  return [
+    `${node.name} ${firmware}: ${verdict}`,
+    ...stages.filter(({ stage }) => wanted.includes(stage)).flatMap((stage) => linesOf(site, stage)),
+    ...(kernel === undefined
+      ? []
+      : [
+          `kernel ${kernel.image} (${kernel.mode}): ${words?.join(' ')}`,
+          ...kernel.initrds.map(({ name, present }) => `ramdisk ${name}, there: ${present}`),
+        ]),
+    ...(root === undefined
+      ? []
+      : [
+          `root ${plain(site, root.server.kind === 'value' ? root.server.value : root.server.kind)}:${root.path.kind === 'value' ? root.path.value : root.path.kind} ${root.options.join(',')}`,
+        ]),
+    ...entries.flatMap(({ entry, stages: own }) => [
+      `who chooses ${entry.name}`,
+      ...own.flatMap((stage) => linesOf(site, stage)).map((line) => `  ${line}`),
+    ]),
+  ].map((line) => `  ${line}`);
+}
+
+export function siteIn(given: Told): Site {
+  const [files, options] = isAlone(given) ? [given, {}] : given;
+  const kept = Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return siteOf(Object.fromEntries(kept), options);
+}
+
+function isAlone(given: Told): given is Files {
+  return !Array.isArray(given);
+}
+
+/** What the boots tell of machines that the files name, else of all others. */
+function bootsOf(site: Site, wanted: readonly StageName[]): string[] {
+  const traces = traceSite(site);
+  const named = traces.filter(({ node }) => node.kind === 'node');
+  return (named.length > 0 ? named : traces).flatMap((trace) => told(site, trace, wanted));
+}
+
+/** What `lint` says. */
+function findingsOf(it: Site): string[] {
+  return lint(it).findings.flatMap(({ rule, severity, place, message, related, fixes }) => [
+    `  ${severity} ${rule} at ${placed(it, place)}: ${message}`,
+    ...related.map((one) => `    ${placed(it, one.place)}: ${one.message}`),
+    ...fixes().map(({ title }) => `    mend: ${title}`),
+  ]);
+}
+
+/** What each of the table says, and what it said before; `record` is the kept text, from the top of the repository. */
+export function keeps(record: string, table: ReadonlyMap<string, () => readonly string[]>): void {
+  const file = `${repository}/${record}`;
+  const parts = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/^# /m);
+  const kept = new Map(
+    parts.map((part) => {
+      const end = part.indexOf('\n');
+      return [part.slice(0, end), part.slice(end + 1)];
+    }),
+  );
+  const now = new Map<string, string>();
+  for (const [name, say] of table)
+    it(name, () => {
+      const text = `${say().join('\n')}\n`;
+      now.set(name, text);
+      if (process.env['UPDATE'] !== '1') assert.equal(text, kept.get(name));
+    });
+  if (process.env['UPDATE'] === '1')
+    after(() => writeFileSync(file, [...now].map(([name, text]) => `# ${name}\n${text}`).join('')));
+}
+
+const sitesOf = (
+  table: Readonly<Record<string, Told>>,
+  say: (site: Site) => string[],
+): ReadonlyMap<string, () => string[]> =>
+  new Map(Object.entries(table).map(([name, given]) => [name, () => say(siteIn(given))]));
+
+/** `stages`: those that the table is about. */
+export function keepsBoots(
+  record: string,
+  stages: readonly StageName[],
+  table: Readonly<Record<string, Told>>,
+): void {
+  keeps(
+    record,
+    sitesOf(table, (site) => bootsOf(site, stages)),
+  );
+}
+
+export function keepsFindings(record: string, table: Readonly<Record<string, Told>>): void {
+  keeps(record, sitesOf(table, findingsOf));
+}
