@@ -1,6 +1,7 @@
 /** A site, a node and a firmware go in; the whole trace comes out, as far as the boot gets. */
 import type { Ipv4Address } from '../site/address.js';
 import type { Node, Site } from '../site/model.js';
+import type { ServerPath } from '../site/path.js';
 import { bootFileName, dhcpStep, residentStep, serverStep } from './dhcp/dhcpstep.js';
 import { withoutLacks } from './dhcp/halfread.js';
 import { dhcpServer } from './dhcp/server.js';
@@ -113,6 +114,7 @@ export function traceOf(
     serverRuns: begun.serverRuns,
     loader: begun.loader,
     chained: reached.chained,
+    asker: reached.asker,
     kernelAnswer: begun.kernelAnswer,
     bootFile: reached.bootFile,
     loading: reached.loading,
@@ -144,22 +146,28 @@ export function traceAll(site: Site): BootTrace[] {
 }
 
 export type Reached = Partial<
-  Pick<BootTrace, 'chained' | 'bootFile' | 'loading' | 'kernel' | 'root' | 'ramRoot' | 'mounts'>
+  Pick<BootTrace, 'chained' | 'asker' | 'bootFile' | 'loading' | 'kernel' | 'root' | 'ramRoot' | 'mounts'>
 >;
 
-/** From one answer to the last step; `who` asked for it. */
+/** A loader that asks DHCP as well: as people call it there, and where it lies. */
+interface Asker {
+  readonly who: string;
+  readonly path: ServerPath | undefined;
+}
+
+/** From one answer to the last step; `asker` asked for it where it was not the machine itself. */
 function follow(
   site: Site,
   node: Node,
   loader: DhcpAnswer,
   kernelAnswer: DhcpAnswer,
   draft: Draft,
-  who = node.name,
+  asker?: Asker,
 ): Reached {
   const file = bootFileName(loader, draft);
   const name = file.kind === 'value' ? file.value : '';
   const unfetched = { name, path: undefined, present: 'unknown', place: source(file) } as const;
-  const asked: Asked = { site, node, answer: loader, file: unfetched };
+  const asked: Asked = { site, node, answer: loader, file: unfetched, asker: asker?.path };
   const resident = loaders.find(
     (one) => (file.kind !== 'unknown' || one.takesNoFile === true) && one.resident?.(asked) === true,
   );
@@ -169,6 +177,7 @@ function follow(
     return runResident(resident, asked, toldServer.server, kernelAnswer, goesOn ? draft : beyond(draft));
   }
   const saidLater = loader.nextServer.kind === 'none' && loaderFor(asked)?.asksNamedServer === true;
+  const who = asker?.who ?? node.name;
   if (!dhcpStep({ site, node, answer: loader, file, who, saidLater }, draft)) return {};
   if (file.kind !== 'value') {
     const likely = loaders.map((one) => one.likely?.(site)).find((one) => one !== undefined);
@@ -188,7 +197,7 @@ function follow(
     return reached;
   }
   if (isUefi(loader.client)) assume(draft, assumedUnsigned(seen, fetched.file.path, file.value));
-  const given: Asked = { site: seen, node, answer: loader, file: fetched.file };
+  const given: Asked = { ...asked, site: seen, file: fetched.file };
   const then = fetched.unheard ? beyond(draft) : draft;
   return { ...reached, ...run(loaderFor(given), given, kernelAnswer, then) };
 }
@@ -239,11 +248,9 @@ function run(loader: Loader | undefined, asked: Asked, kernelAnswer: DhcpAnswer,
   const loaded = loader.load(asked);
   if (loaded.kind === 'asks again') {
     assume(draft, ...loaded.assumptions);
-    const { answer } = loaded;
-    return {
-      chained: answer,
-      ...follow(site, node, answer, kernelAnswer, draft, `${loaded.asks} on ${node.name}`),
-    };
+    const { answer, asks } = loaded;
+    const asker = { who: `${asks} on ${node.name}`, path: file.path };
+    return { chained: answer, asker: file.path, ...follow(site, node, answer, kernelAnswer, draft, asker) };
   }
   if (loaded.kind === 'chains') {
     assume(draft, ...loaded.assumptions);
@@ -263,7 +270,7 @@ export function withEntries(site: Site, trace: BootTrace): BootTrace {
   if (loading === undefined || loader?.entries === undefined) return trace;
   const file = trace.bootFile ?? { name: '', path: undefined, present: 'unknown', place: undefined };
   const answer = trace.chained ?? trace.loader;
-  const asked: Asked = { site: seenBy(site, answer), node, answer, file };
+  const asked: Asked = { site: seenBy(site, answer), node, answer, file, asker: trace.asker };
   const entries = loader.entries(asked, loading).map(({ entry, loaded }) => {
     const draft = newDraft();
     afterLoader(site, loaded, kernelAnswer, draft);

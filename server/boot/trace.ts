@@ -198,6 +198,8 @@ export interface BootTrace {
   readonly loader: DhcpAnswer;
   /** What iPXE is told, where the firmware loads it and it asks again. */
   readonly chained: DhcpAnswer | undefined;
+  /** Where the loader that asked for it lies on the server. */
+  readonly asker: ServerPath | undefined;
   /** What the kernel's own `ip=dhcp` request is told: no vendor class, no architecture. */
   readonly kernelAnswer: DhcpAnswer;
   /** Server path of the boot file; undefined when it is not known. */

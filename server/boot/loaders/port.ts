@@ -33,6 +33,8 @@ export interface Asked {
   readonly node: Node;
   readonly answer: DhcpAnswer;
   readonly file: BootFile;
+  /** The loader from the server's disk that has asked for the answer, where it was not the machine's own firmware. */
+  readonly asker?: ServerPath | undefined;
 }
 
 interface Done {

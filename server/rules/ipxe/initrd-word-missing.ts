@@ -14,16 +14,23 @@ export const ipxeInitrdWordMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'A UEFI machine is given a kernel and an initial ramdisk by iPXE, and no `initrd=` stands among the words of the kernel.',
-    why: 'iPXE before February 2023, such as that of Debian 12 and Ubuntu 22.04, cannot hand an initial ramdisk to a kernel under UEFI in any other way, nor can a kernel before 5.7 take one: it panics, because it has no root. BIOS machines boot all the same, and the word does no harm there.',
+    why: 'iPXE before February 2023, such as that of Debian 12 and Ubuntu 22.04, cannot hand an initial ramdisk to a kernel under UEFI in any other way, nor can a kernel before 5.7 take one: it panics, because it has no root. BIOS machines boot all the same, and the word does no harm there. It is an error where the iPXE on the server, or the kernel, is known to be older: the one by its octets, the other by the release that it bears.',
     avoid: site(''),
     prefer: site('initrd=initrd.img '),
     references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub', 'iPXE commit 6a004be0c'],
   },
-  story: ({ kernel }) =>
-    `${kernel} is told of no initial ramdisk by name, which UEFI with an older iPXE needs`,
-  message: ({ kernel, initrds }, { who }) => {
+  severityOf: ({ sure, effect }) => (effect === 'stops' ? 'error' : sure ? 'warning' : 'info'),
+  story: ({ kernel, initrds, sure }) =>
+    sure
+      ? `${kernel} starts without ${initrds.join(', ')}, which no initrd= names`
+      : `${kernel} is told of no initial ramdisk by name, which UEFI with an older iPXE needs`,
+  message: ({ kernel, initrds, sure, console }, { who }) => {
     const name = /[^/]*$/.exec(initrds[0] ?? '')?.[0] ?? 'NAME';
-    return `Under UEFI, iPXE before February 2023 gives ${kernel} of ${who} its initial ramdisk only where the words name it. Add initrd=${name}, the name under which it is loaded, unless your iPXE is newer and the kernel 5.7 or later.`;
+    const add = `Add initrd=${name}, the name under which it is loaded`;
+    if (!sure)
+      return `Under UEFI, iPXE before February 2023 gives ${kernel} of ${who} its initial ramdisk only where the words name it. ${add}, unless your iPXE is newer and the kernel 5.7 or later.`;
+    const ends = console === undefined ? '' : `: ${console}`;
+    return `${kernel} of ${who} starts without its initial ramdisk${ends}. Under UEFI, an iPXE or a kernel as old as this one hands over only what the words name. ${add}.`;
   },
   related: ({ others }) =>
     others.slice(0, 1).map((place) => ({ place, message: 'the initial ramdisk is loaded here' })),

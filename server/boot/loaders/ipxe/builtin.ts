@@ -1,4 +1,4 @@
-/** An iPXE for UEFI on the server's disk goes in; whether a script is built into it comes out (make EMBED=…; src/image/embedded.c). */
+/** An iPXE for UEFI on the server's disk goes in; its octets come out, and whether a script is built into it (make EMBED=…; src/image/embedded.c). */
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
 import type { Answer } from '../../../site/place.js';
@@ -12,10 +12,15 @@ const MOST = 8 * 1024 * 1024;
 const SIGN = '#!ipxe\0';
 const SCRIPT = /#![ig]pxe[ \t\r\n]/;
 
-/** Unknown for what is not there, and for BIOS, where most of it is packed. */
+/** A character for each. Undefined for what is not there or no iPXE, and for BIOS, where most of it is packed. */
+export function octetsOf({ tree }: Site, path: ServerPath): string | undefined {
+  if (uefiProgram(tree.programHead(path) ?? '') === undefined) return undefined;
+  const octets = tree.programPart(path, 0, MOST);
+  return octets?.includes(SIGN) === true ? octets : undefined;
+}
+
 export const hasScriptBuiltIn = remember((site: Site, path: ServerPath): Answer => {
-  if (uefiProgram(site.tree.programHead(path) ?? '') === undefined) return 'unknown';
-  const text = site.tree.programPart(path, 0, MOST);
-  if (text === undefined || !text.includes(SIGN)) return 'unknown';
-  return SCRIPT.test(text) ? 'yes' : 'no';
+  const octets = octetsOf(site, path);
+  if (octets === undefined) return 'unknown';
+  return SCRIPT.test(octets) ? 'yes' : 'no';
 });

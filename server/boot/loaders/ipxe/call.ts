@@ -2,6 +2,7 @@
 import type { OptionRead } from '../../../../grammars/ipxe/index.js';
 import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
+import type { ServerPath } from '../../../site/path.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { Base } from './files.js';
 import type { Path } from './path.js';
@@ -11,6 +12,8 @@ import { expand, type Value } from './values.js';
 export interface Machine {
   readonly site: Site;
   readonly answer: DhcpAnswer;
+  /** The iPXE that runs, where it lies on the server's disk; undefined for one in the card, and where that is not known. */
+  readonly program: ServerPath | undefined;
 }
 
 /** A command in its script, its options told apart. */

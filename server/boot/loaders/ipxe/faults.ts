@@ -65,6 +65,8 @@ export interface ImageFreed extends FaultBase<'ipxe/image-freed'> {
 export interface InitrdWordMissing extends FaultBase<'ipxe/initrd-word-missing'> {
   readonly kernel: string;
   readonly initrds: readonly string[];
+  /** The iPXE that runs, or the kernel, is known to be too old to do without. */
+  readonly sure: boolean;
 }
 
 /** Under UEFI iPXE starts programs for UEFI only, and the kernel is none. `at` is the line of its configuration, or the one that loads it. */

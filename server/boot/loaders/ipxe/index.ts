@@ -54,8 +54,8 @@ export const ipxe: Loader = {
   },
 };
 
-function machineOf({ site, answer }: Asked): Machine {
-  return { site, answer };
+function machineOf({ site, answer, asker }: Asked): Machine {
+  return { site, answer, program: asker };
 }
 
 function notRead(userClass: string | undefined, name: string): string {

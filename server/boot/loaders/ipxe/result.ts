@@ -2,7 +2,7 @@
 
 import { bearsPlaceholder } from '../../../../grammars/text/index.js';
 import type { IpxeWord } from '../../../site/ipxe/facts.js';
-import type { Place } from '../../../site/place.js';
+import type { Place, Said } from '../../../site/place.js';
 import { kernelParameters } from '../../../site/pxelinux/commandline.js';
 import type { KernelParameter } from '../../../site/pxelinux/facts.js';
 import { baseName } from '../../../site/serverpath.js';
@@ -13,11 +13,12 @@ import { kernelOf } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
-import type { BootMissing, InitrdWordMissing, KernelPassedOver } from './faults.js';
+import type { BootMissing, KernelPassedOver } from './faults.js';
 import { scriptAt } from './files.js';
 import type { Ending, Image, Path } from './path.js';
+import { handOver } from './ramdisk.js';
 import type { Way } from './run.js';
-import { expand, readable, underUefi } from './values.js';
+import { expand, readable } from './values.js';
 
 export const PROGRAM = 'ipxe';
 
@@ -178,16 +179,19 @@ function kernelEnd(
     const what = word.includes('${') ? 'a setting' : 'a value';
     return doubtful(loading, assumptions, `${word} depends on ${what} that no file tells`, from);
   }
-  const kernel = kernelStage(machine, path, image, words);
+  const ramdisks = ramdisksOf(machine, path);
+  const { kernel, end, doubts, ...handed } = handOver(
+    machine,
+    kernelStage(machine, image, words, ramdisks, ramdisks),
+    () => kernelStage(machine, image, words, ramdisks, []),
+  );
   const did = `the script starts ${image.file.name}`;
-  const unnamed = initrdWordMissing(machine, kernel);
-  const faults = [...passedOver(path, image), ...unnamed];
-  const doubts = unnamed.map((fault) => ({
-    reason: `whether iPXE hands over ${fault.initrds.join(', ')} depends on its release: no initrd= names it`,
-    at: fault.at,
-  }));
+  const faults = [...passedOver(path, image), ...handed.faults];
   const report: Reported = { stage: 'loader', program: PROGRAM, did, faults, doubts, sources: from };
-  return { kind: 'starts', loading, assumptions, kernel, reports: [report] };
+  const common = { loading, assumptions, kernel };
+  return end === undefined
+    ? { ...common, kind: 'starts', reports: [report] }
+    : { ...common, kind: 'stops', reports: [report, end] };
 }
 
 /** A machine starts, but not what the item says that was chosen. */
@@ -207,40 +211,27 @@ function passedOver({ passedOver: passed }: Path, { file }: Image): KernelPassed
   ];
 }
 
-/** The stub of a kernel before 5.7 asks for the files that `initrd=` names, and iPXE before February 2023 offers no other way. */
-function initrdWordMissing(
-  { answer }: Machine,
-  { image, imagePlace, initrds, given }: KernelStage,
-): InitrdWordMissing[] {
-  if (!underUefi(answer) || initrds.length === 0 || given.some(({ name }) => name === 'initrd')) return [];
-  return [
-    {
-      id: 'ipxe/initrd-word-missing',
-      effect: 'none',
-      at: imagePlace,
-      others: initrds.map(({ place }) => place),
-      kernel: image,
-      initrds: initrds.map(({ name }) => name),
-    },
-  ];
-}
-
-function kernelStage(
-  { site }: Machine,
-  path: Path,
-  image: Image,
-  words: readonly KernelParameter[],
-): KernelStage {
-  // While a script runs, iPXE has it not among its images.
+/** What the script has loaded beside the kernel. While a script runs, iPXE has it not among its images. */
+function ramdisksOf({ site }: Machine, path: Path): Said<string>[] {
   const runs = (file: Image['file']): boolean =>
     path.frames.some(({ script }) => script === scriptAt(site, file.path));
-  const initrds = path.images
+  return path.images
     .filter(({ command }) => command === 'initrd' || command === 'imgfetch' || command === 'module')
     .filter(({ file }) => !runs(file))
     .map(({ file, place }) => ({ value: file.name, place }));
+}
+
+/** `initrds`: those of the loaded ones that it gets. */
+function kernelStage(
+  { site }: Machine,
+  image: Image,
+  words: readonly KernelParameter[],
+  loaded: readonly Said<string>[],
+  initrds: readonly Said<string>[],
+): KernelStage {
   return kernelOf(site, '', {
     image: { value: image.file.name, place: image.place },
-    linux: isLinux(image.file.name, words, initrds.length > 0),
+    linux: isLinux(image.file.name, words, loaded.length > 0),
     words,
     initrds,
     append: words.length === 0 ? undefined : { parameters: words, place: image.wordsPlace },
