@@ -60,18 +60,18 @@ function told(
   return [
     `${node.name} ${firmware}: ${verdict}`,
     ...stages.filter(({ stage }) => wanted.includes(stage)).flatMap((stage) => linesOf(site, stage)),
-    ...(kernel === undefined
+    ...(kernel === undefined || !wanted.includes('kernel')
       ? []
       : [
           `kernel ${kernel.image} (${kernel.mode}): ${words?.join(' ')}`,
           ...kernel.initrds.map(({ name, present }) => `ramdisk ${name}, there: ${present}`),
         ]),
-    ...(root === undefined
+    ...(root === undefined || !wanted.includes('root')
       ? []
       : [
           `root ${plain(site, root.server.kind === 'value' ? root.server.value : root.server.kind)}:${root.path.kind === 'value' ? root.path.value : root.path.kind} ${root.options.join(',')}`,
         ]),
-    ...entries.flatMap(({ entry, stages: own }) => [
+    ...(wanted.includes('loader') ? entries : []).flatMap(({ entry, stages: own }) => [
       `who chooses ${entry.name}`,
       ...own.flatMap((stage) => linesOf(site, stage)).map((line) => `  ${line}`),
     ]),
