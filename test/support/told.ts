@@ -95,6 +95,21 @@ function bootsOf(site: Site, wanted: readonly StageName[]): string[] {
   return (named.length > 0 ? named : traces).flatMap((trace) => told(site, trace, wanted));
 }
 
+/** One line for the first machine: what comes of it, who is to mount its root, and what is wrong or open. */
+export function inShort(site: Site): string {
+  const [trace] = traceSite(site);
+  const stages = (trace?.stages ?? []).filter(({ reached }) => reached);
+  const wrong = stages.flatMap(({ faults }) =>
+    faults.map(
+      ({ id, effect, at, others, console, assumed, ...words }) =>
+        `${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${[at, ...others].map((one) => placed(site, one)).join(' and ')} ${console ?? ''} ${plain(site, words)}`,
+    ),
+  );
+  const open = stages.flatMap(({ doubts }) => doubts.map(({ reason }) => `open: ${reason}`));
+  const { mode, dialect = 'none' } = trace?.kernel ?? { mode: 'no kernel' };
+  return [`${trace?.verdict} ${mode} ${dialect}`, ...wrong, ...open].join('; ');
+}
+
 /** What `lint` says. */
 function findingsOf(it: Site): string[] {
   return lint(it).findings.flatMap(({ rule, severity, place, message, related, fixes }) => [

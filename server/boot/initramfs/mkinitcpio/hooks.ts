@@ -31,7 +31,7 @@ function hooksOf(settings: NodeRoot['settings'] | undefined): Setting | undefine
 
 /** Their names, one after the other, whatever list of the shell they stand in. */
 function namesIn(hooks: Setting | undefined): readonly string[] | undefined {
-  return hooks?.value?.split(/[\s()"']+/).filter((name) => name !== '');
+  return hooks?.value?.split(/[\s()"']/).filter((name) => name !== '');
 }
 
 /** The hook `net` and those of live systems mount by version 3 alone; copies of it that people make start mount.nfs4. */
