@@ -1,0 +1,35 @@
+/** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
+import { filesSites } from '../support/tables/files.js';
+import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
+import { exportSites, fstabSites, rootSites } from '../support/tables/mounts.js';
+import { pxelinuxSites } from '../support/tables/pxelinux.js';
+import { keepsFindings, type Told } from '../support/told.js';
+
+type Sites = Readonly<Record<string, Told>>;
+
+const [usual = ''] = asks;
+const kernelSites: Sites = {
+  ...Object.fromEntries(words.map((one) => [one, booting(one)])),
+  ...Object.fromEntries(
+    Object.entries({ ...kernels, ...answers }).map(([name, files]) => [name, booting(usual, files)]),
+  ),
+};
+
+/** What finds something in them. */
+const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]]>> = {
+  exports: [exportSites, 'exports', 'nfsroot'],
+  files: [filesSites, 'svc', 'tftp', 'http', 'dnsmasq'],
+  fstab: [fstabSites, 'fstab'],
+  kernels: [kernelSites, 'cmdline', 'kernel', 'nfsroot', 'initramfs'],
+  pxelinux: [pxelinuxSites, 'pxe'],
+  roots: [rootSites, 'nfsroot', 'exports'],
+};
+
+/** With DISKLESS_LINT_AREA only what some areas find, for whoever damages these alone. */
+const asked = process.env['DISKLESS_LINT_AREA']?.match(/\S+/g) ?? undefined;
+
+for (const [name, [sites, ...areas]] of Object.entries(tables))
+  if (asked === undefined || asked.some((area) => areas.includes(area)))
+    describe(`what is found in ${name}`, () => {
+      keepsFindings(`test/rules/told/${name}.txt`, sites);
+    });
