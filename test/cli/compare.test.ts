@@ -25,7 +25,7 @@ function site(
 }
 
 describe('diff', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let here: Folder;
   const put = (name: string, files: Record<string, string>): void => {
     for (const [path, text] of Object.entries(files)) here.write(`${name}/${path}`, text);

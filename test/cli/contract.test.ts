@@ -14,7 +14,7 @@ function inFolder(files: Readonly<Record<string, string>>, check: (here: Folder)
 }
 
 describe('the contract of the command line', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   describe('standard input', () => {
     const text = '/srv/a     10.0.0.1(ro,sync,no_subtree_check)\n/srv/b 10.0.0.2 (rw)\n';

@@ -38,7 +38,7 @@ async function session(
 }
 
 describe('lsp', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('takes the options that editor libraries add', async () => {
     const id = String(process.pid);
@@ -75,7 +75,7 @@ describe('lsp', function () {
 });
 
 describe('init', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('names the schemas that the package ships, and writes a configuration that is taken', () => {
     const here = folder();

@@ -18,7 +18,7 @@ subnet 10.9.0.0 netmask 255.255.0.0 { range 10.9.0.10 10.9.0.20; filename "far.0
 };
 
 describe('explain', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let good: Folder;
   let bad: Folder;
   let open: Folder;

@@ -10,7 +10,7 @@ nodes:
 ${names.map((name, i) => `  - { name: ${name}, mac: 52:54:00:07:03:0${i + 1}, address: 10.7.3.1${i + 1} }\n`).join('')}`;
 
 describe('generate', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let here: Folder;
   const read = (name: string): string => readFileSync(join(here.path, name), 'utf8');
   const generate = (...more: string[]) => here.run(['generate', 'site.yaml', '--out', 'out', ...more]);

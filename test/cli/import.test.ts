@@ -43,7 +43,7 @@ nodes:
 `;
 
 describe('import', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let here: Folder;
   beforeEach(() => {
     here = folder();

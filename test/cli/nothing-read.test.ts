@@ -31,7 +31,7 @@ function eachGivesUp(here: Folder, why: RegExp): void {
 }
 
 describe('nothing read', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('gives readers of JSON an empty report all the same', () => {
     inFolder({ 'notes.txt': '' }, (here) => {
@@ -82,7 +82,7 @@ describe('nothing read', function () {
 });
 
 describe('diskless-lint.json', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it('tells all its mistakes at once', () => {
     inFolder({ ...goodSite, 'diskless-lint.json': '{ "ignroe": [],\n "rooot": "." }' }, (here) =>
@@ -127,7 +127,7 @@ describe('diskless-lint.json', function () {
 });
 
 describe('a file named by hand', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('is read where it is a link out of the site, and judged as a part of it', () => {
     inFolder({ 'real/exports': badSite['etc/exports'] ?? '' }, (here) => {

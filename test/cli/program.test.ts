@@ -13,7 +13,7 @@ function givesUp(outcome: Outcome, pattern: RegExp): void {
 }
 
 describe('the program', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let good: Folder;
   let bad: Folder;
   let empty: Folder;

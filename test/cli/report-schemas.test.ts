@@ -38,7 +38,7 @@ LABEL broken
 };
 
 describe('JSON Schemas of the reports', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const schemas = new Map<string, Schema>();
   const validators = new Map<string, ValidateFunction>();
   const visitors = new Map<string, Visitor>();

@@ -20,7 +20,7 @@ host node22 { hardware ethernet 00:40:63:c2:ca:ca; fixed-address 192.168.1.22; }
 };
 
 describe('show', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   let here: Folder;
   before(() => {
     here = folder(files);

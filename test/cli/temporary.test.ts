@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { folder, goodSite, program } from './program.js';
 
 describe('the folder for temporary files', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('stays empty, whatever the command', () => {
     const here = folder(goodSite);

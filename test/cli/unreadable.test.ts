@@ -22,7 +22,7 @@ function tells(outcome: Outcome, why: RegExp, words: readonly string[]): void {
 }
 
 describe('what may not be read', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let here: Folder;
   beforeEach(() => {
     here = folder(goodSite);

@@ -65,7 +65,7 @@ const SITES: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('real files', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   before(function () {
     if (corpus !== undefined && existsSync(`${corpus}/INDEX.tsv`)) return;

@@ -10,7 +10,7 @@ import { skip } from '../support/skip.js';
 const fstab = 'srv/node/etc/fstab';
 
 describe('pre-commit', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let folder = '';
 
   before(function () {

@@ -15,7 +15,7 @@ function run(...words: string[]): { status: number | null; text: string } {
 }
 
 describe('agreement with the real programs', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   for (const [format, generated] of Object.entries({ dhcpd: 500, exports: 300, fstab: 300, kconfig: 300 })) {
     it(format, () => {

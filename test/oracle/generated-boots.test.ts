@@ -10,7 +10,7 @@ import { bootGenerated, generatedCases, missingForGenerated } from './generated-
 const booted = ['dnsmasq and iPXE', 'a root in RAM by URL'];
 
 describe('a generated site', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const cases = generatedCases.filter(({ name }) => booted.includes(name));
   let work = '';
 

@@ -274,7 +274,7 @@ function ours(script: string): string | undefined {
 
 describe('scripts of GRUB', () => {
   it('leave what GRUB leaves, where we say it', function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     const folder = process.env['DISKLESS_LINT_GRUBNET'];
     if (folder === undefined || !existsSync(QEMU))
       return skip(

@@ -236,7 +236,7 @@ function ours(script: string): string | undefined {
 
 describe('scripts of iPXE', () => {
   it('leave what iPXE leaves, where we say it', function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     if (!existsSync(QEMU)) return skip(this, `${QEMU} is not there: run test/oracle/setup`);
     scriptsAgree(SCRIPTS, asked(), ours);
   });

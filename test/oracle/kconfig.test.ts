@@ -16,7 +16,7 @@ const runs = Number(process.env['KCONFIG_RUNS'] ?? 300);
 const seed = Number(process.env['KCONFIG_SEED'] ?? 11);
 
 describe('kernel .config, as conf reads it', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   before(function () {
     const missing = missingConf();

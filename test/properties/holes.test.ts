@@ -43,7 +43,7 @@ function* filled(path: string, text: string, done: Set<string>): Generator<strin
 
 describe('what is yet to be filled in', () => {
   it('is spoken of by no finding', function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     const done = new Set<string>();
     const spoken: string[] = [];
     for (const { docs } of examples) {

@@ -20,7 +20,7 @@ const HIDDEN: readonly string[] = ['nfsroot-no-server', 'nfsroot-none-norootpath
 const OTHER_FIRMWARE: readonly string[] = ['ipxe-chain'];
 
 describe('the rules over the boot matrix', function () {
-  this.timeout(30_000);
+  this.timeout(600_000);
   const record = readRecord();
   const sound = new Set(findingsOf('ok').map(({ rule, severity }) => `${severity} ${rule}`));
   const beyond = (name: string) =>

@@ -183,7 +183,7 @@ function* slips(): Iterable<readonly [string, Changes]> {
 }
 
 describe('the rules over slips in the miniature site', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('say something wherever one makes the boot fail', () => {
     let failed = 0;

@@ -80,7 +80,7 @@ function printed({ id, name, text }: Case): unknown {
 }
 
 describe('JSON Schemas of parse', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const schemas = new Map<LanguageId, Schema>();
   const validators = new Map<LanguageId, ValidateFunction>();
 

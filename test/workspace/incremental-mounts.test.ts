@@ -77,7 +77,7 @@ function kept(file: string, from: string, to: string): string[] {
 // The root of f is exported to nobody: whoever is refused is told of any line.
 describe('a site whose exports and subnets are typed in', () => {
   it('has the boots and the findings of a cold run', function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     fc.assert(
       fc.property(fc.array(typed, { minLength: 1, maxLength: 4 }), (edits) => {
         const site = new EditedSite(SITE);

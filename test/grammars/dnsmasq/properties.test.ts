@@ -30,6 +30,6 @@ const words = [
 ];
 
 describe('dnsmasq properties', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   checkLineLanguage(dnsmasq, words, { line: 'dhcp-host=02:00:00:00:00:01,alder', garbage: words });
 });

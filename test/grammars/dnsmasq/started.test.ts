@@ -272,7 +272,7 @@ const anyText = fc
   .map((parts) => parts.join(''));
 
 describe('any text as such a file', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   for (const name of [UNIT, COMPOSE, SOURCED]) {
     it(`is read, kept and changed: ${name}`, () => {
       fc.assert(

@@ -53,6 +53,6 @@ const words = [
 ];
 
 describe('grub properties', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   checkLineLanguage(grub, words, { line: 'menuentry alder { boot }', garbage: words, blocks: true });
 });

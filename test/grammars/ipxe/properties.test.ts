@@ -48,7 +48,7 @@ const meaning = (text: string): unknown =>
     ]);
 
 describe('ipxe properties', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   // A backslash at the end of the garbage would join the next line to it, as iPXE does.
   checkLineLanguage(ipxe, [...words, '\\', '\\\n', '\\\r\n'], {
     line: ':label',

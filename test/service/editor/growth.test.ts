@@ -107,7 +107,7 @@ const slow: Questions = {
 };
 
 describe('answers about a site grow with it', function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   for (const name of [
     'machines with a file and a root each',
