@@ -46,6 +46,7 @@ export { grubFile as namedInGrub } from './loaders/grub/names.js';
 export { hasScriptBuiltIn } from './loaders/ipxe/builtin.js';
 export { isIpxeBinary } from './loaders/ipxe/chain.js';
 export { namedInScript } from './loaders/ipxe/files.js';
+export { isNamed } from './loaders/ipxe/ramdisk.js';
 export { unreached } from './loaders/ipxe/unreached.js';
 export { configurationOf, resolveName } from './loaders/kernel.js';
 export { isOtherProgram, type Loader, loaderOf } from './loaders/names.js';

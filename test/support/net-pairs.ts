@@ -187,6 +187,18 @@ export const biosPairs: NamedSites = {
 };
 
 /** Under OVMF. */
+/** iPXE for UEFI, a kernel with a stub, and an initial ramdisk; the words name it so. */
+function named(name: string, word: string): Readonly<Record<string, Files>> {
+  return {
+    [name]: dnsmasq(tagged('iPXE', 'snponly.efi'), {
+      ...script(`kernel /vmlinuz ${word}${WORDS}\ninitrd /initrd.img\nboot\n`),
+      ...stub,
+      'initrd.img': 'x\n',
+      'snponly.efi': program('snponly.efi'),
+    }),
+  };
+}
+
 export const efiPairs: NamedSites = {
   'efi-dnsmasq-syslinux': dnsmasq(['dhcp-boot=syslinux.efi'], {
     ...syslinux,
@@ -221,6 +233,12 @@ export const efiPairs: NamedSites = {
     ...stub,
     'snponly.efi': program('snponly.efi'),
   }),
+  ...named('efi-dnsmasq-ipxe-initrd-unnamed', ''),
+  ...named('efi-dnsmasq-ipxe-initrd-wrong', 'initrd=initrd '),
+  ...named('efi-dnsmasq-ipxe-initrd-second', 'initrd=initrd.img initrd=more.img '),
+  ...named('efi-dnsmasq-ipxe-initrd-comma', 'initrd=initrd.img,initrd.img '),
+  ...named('efi-dnsmasq-ipxe-initrd-letters', 'initrd=/INITRD.img '),
+  ...named('efi-dnsmasq-ipxe-initrd-magic', 'initrd=initrd.magic '),
   'efi-dnsmasq-ipxe-http': {
     ...dnsmasq(tagged('iPXE', 'snponly.efi'), {
       ...script(starts.replace('/vmlinuz', 'http://192.168.7.1/vmlinus')),

@@ -139,6 +139,13 @@ export const linuxSays = sentences({
     means: 'The kernel does not know the root that its command line names, or was told none.',
     todo: 'Look at root= on the command line, and whether the kernel has CONFIG_ROOT_NFS=y.',
   },
+  stubCannotOpen: {
+    words: 'EFI stub: ERROR: Failed to open file: {file}',
+    stage: 'kernel',
+    means:
+      'The kernel asked the loader for an initial ramdisk that initrd= names, and the loader has none of that name: the kernel does not start.',
+    todo: 'Write behind initrd= the name under which the loader has the ramdisk.',
+  },
   nfsPanic: {
     words: 'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,255)',
     stage: 'kernel',
@@ -201,6 +208,11 @@ export const linuxSays = sentences({
 /** What it says of a root that is no device that it knows; -6 is ENXIO. */
 export function cannotOpen(root: string): Printed {
   return linuxSays.noRootDevice.print({ root, numbers: '0,0', error: '-6' });
+}
+
+/** What the EFI stub of a kernel says of a file that `initrd=` names (drivers/firmware/efi/libstub/file.c). */
+export function stubCannotOpen(file: string): Printed {
+  return linuxSays.stubCannotOpen.print({ file: file.replaceAll('/', '\\') });
 }
 
 export const speaker: Speaker = {

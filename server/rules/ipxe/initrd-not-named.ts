@@ -1,6 +1,6 @@
 /** The kernel is told the name of an initial ramdisk, and none of that name is loaded. */
 
-import { nameInUri } from '../../boot/index.js';
+import { isNamed, nameInUri } from '../../boot/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { placeKey } from '../../site/place.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
@@ -17,7 +17,7 @@ export const ipxeInitrdNotNamed: CheckRule = {
   since: '0.2.0',
   docs: {
     what: '`initrd=` among the words of a kernel names an image that the script does not load under that name. An image has the last part of its URI as its name, or what `--name` says.',
-    why: 'Under UEFI the stub of the kernel asks iPXE for the file that `initrd=` names. It finds none: `Failed to open file`, and the kernel panics, because it has no root: `VFS: Unable to mount root fs on unknown-block(0,0)`. BIOS machines boot all the same. iPXE of 2023 and later hands initial ramdisks over to kernels of 5.7 and later without the word.',
+    why: 'Under UEFI the stub of the kernel asks iPXE for each file that an `initrd=` names, whatever the case of its letters. Where one is not there the kernel does not start: `EFI stub: ERROR: Failed to open file: NAME`, and iPXE says `Could not boot`. BIOS machines boot all the same. iPXE of 2023 and later hands initial ramdisks over to kernels of 5.7 and later without the word.',
     avoid: ipxeSite({ 'srv/tftp/other.ipxe': loading('initrd') }),
     prefer: ipxeSite({ 'srv/tftp/other.ipxe': loading('initrd.img') }),
     references: ['ipxe.org/cmd/initrd', 'Linux drivers/firmware/efi/libstub/file.c'],
@@ -32,14 +32,15 @@ export const ipxeInitrdNotNamed: CheckRule = {
       for (const block of blocks(script)) {
         // Where the ramdisk stands in the place of the kernel, that is told.
         if (block.some(({ rest }) => rest.some(({ place }) => exchanged.has(placeKey(place))))) continue;
-        const names = block.flatMap(nameOf);
+        const loaded = block.flatMap(nameOf);
+        const names = loaded.filter((name) => name !== undefined);
         // What is loaded elsewhere, or under a name that no file tells, may be it.
-        if (names.length === 0 || names.includes(undefined)) continue;
+        if (names.length === 0 || names.length < loaded.length) continue;
         for (const { word, name } of block.flatMap(asked)) {
-          if (names.includes(name)) continue;
+          if (isNamed(names, name)) continue;
           report({
             at: word.place,
-            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
+            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none and does not start, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
           });
         }
       }
@@ -77,7 +78,7 @@ function nameOf({ name, rest, options }: Written): (string | undefined)[] {
 function asked({ name, rest }: Written): { readonly word: IpxeWord; readonly name: string }[] {
   if (!['kernel', 'imgargs', 'imgselect', 'boot', 'chain'].includes(name)) return [];
   return rest.flatMap((word) => {
-    const value = /^initrd=([^,]+)$/.exec(word.value)?.[1];
+    const value = /^initrd=(.+)$/.exec(word.value)?.[1];
     return value === undefined || !isLiteral(word) || value === 'initrd.magic' ? [] : [{ word, name: value }];
   });
 }

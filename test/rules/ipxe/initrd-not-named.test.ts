@@ -16,11 +16,13 @@ describe('ipxe/initrd-not-named', () => {
     assert.deepEqual(found('kernel a initrd=initrd\ninitrd x/initrd.img\nboot'), ['warning initrd=initrd']);
     assert.deepEqual(found('initrd initrd.img\nkernel a\nimgargs a initrd=b\nboot'), ['warning initrd=b']);
     assert.deepEqual(found('kernel a initrd=c\ninitrd --name b c\nboot'), ['warning initrd=c']);
+    assert.deepEqual(found('kernel a initrd=a,b\ninitrd a\ninitrd b\nboot'), ['warning initrd=a,b']);
   });
 
   it('is silent where the name fits, or is not known', () => {
     assert.deepEqual(found('kernel a initrd=initrd.img\ninitrd http://x/initrd.img?v=1\nboot'), []);
     assert.deepEqual(found('kernel a initrd=b\ninitrd --name b c\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=/Initrd.IMG\ninitrd x/initrd.img\nboot'), []);
     assert.deepEqual(found('kernel a initrd=initrd.magic\ninitrd c\nboot'), []);
     assert.deepEqual(found('kernel a initrd=${b}\ninitrd c\nboot'), []);
     assert.deepEqual(found('kernel a initrd=b\ninitrd ${c}\nboot'), []);

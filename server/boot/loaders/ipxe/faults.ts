@@ -61,10 +61,12 @@ export interface ImageFreed extends FaultBase<'ipxe/image-freed'> {
   readonly kernel: string;
 }
 
-/** Under UEFI a kernel with initial ramdisks is started without `initrd=` among its words. */
+/** Under UEFI no `initrd=` among the words of a kernel names its initial ramdisks, or one names what is not loaded. */
 export interface InitrdWordMissing extends FaultBase<'ipxe/initrd-word-missing'> {
   readonly kernel: string;
   readonly initrds: readonly string[];
+  /** The name that no image has. */
+  readonly wrong: string | undefined;
   /** The iPXE that runs, or the kernel, is known to be too old to do without. */
   readonly sure: boolean;
 }

@@ -9,7 +9,7 @@ import { baseName } from '../../../site/serverpath.js';
 import type { Fault } from '../../faults.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading } from '../../trace.js';
-import { kernelOf } from '../kernel.js';
+import { kernelOf, resolveName } from '../kernel.js';
 import { loaderOf } from '../names.js';
 import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
@@ -183,6 +183,7 @@ function kernelEnd(
   const { kernel, end, doubts, ...handed } = handOver(
     machine,
     kernelStage(machine, image, words, ramdisks, ramdisks),
+    path.images.map(({ name }) => name),
     () => kernelStage(machine, image, words, ramdisks, []),
   );
   const did = `the script starts ${image.file.name}`;
@@ -229,14 +230,16 @@ function kernelStage(
   loaded: readonly Said<string>[],
   initrds: readonly Said<string>[],
 ): KernelStage {
-  return kernelOf(site, '', {
+  const parts = {
     image: { value: image.file.name, place: image.place },
     linux: isLinux(image.file.name, words, loaded.length > 0),
     words,
     initrds,
     append: words.length === 0 ? undefined : { parameters: words, place: image.wordsPlace },
     place: image.wordsPlace,
-  });
+  };
+  // It loads what its commands say; an initrd= among the words is the kernel's (src/arch/x86/image/bzimage.c).
+  return kernelOf(site, '', parts, { ownWords: false, resolve: (name) => resolveName(site, '', name) });
 }
 
 /** Memory tests, hypervisors and their like are loaded by the same command. */

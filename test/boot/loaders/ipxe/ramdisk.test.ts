@@ -17,12 +17,12 @@ function kernel(release: string): string {
   return octets.toString('latin1');
 }
 
-const boot = (program: string, release: string, words = 'boot=live', file = 'ipxe.efi') => {
+const boot = (program: string, release: string, words = 'boot=live', loads = ['initrd initrd.img']) => {
   const { trace, faults, doubts } = booted(
-    [`kernel vmlinuz ${words}`, 'initrd initrd.img', 'boot'],
+    [`kernel vmlinuz ${words}`, ...loads, 'boot'],
     {
-      'etc/dnsmasq.conf': IPXE_DNSMASQ.replace('undionly.kpxe', file),
-      [`srv/tftp/${file}`]: program,
+      'etc/dnsmasq.conf': IPXE_DNSMASQ.replace('undionly.kpxe', 'ipxe.efi'),
+      'srv/tftp/ipxe.efi': program,
       'srv/tftp/vmlinuz': kernel(release),
       'srv/tftp/initrd.img': 'x',
     },
@@ -72,7 +72,52 @@ describe('an initial ramdisk that no initrd= names, under UEFI', () => {
       assert.deepEqual(boot(OLD, '6.1.0', `root=${root}`).faults, [`${FAULT} | `], root);
   });
 
-  it('is no matter of the firmware where a word names it', () => {
-    assert.deepEqual(boot(OLD, '6.1.0', 'initrd=initrd.img boot=live').faults, []);
+  it('is no matter of the firmware where words name it, whatever their letters', () => {
+    for (const word of ['initrd.img', '/initrd.img', 'INITRD.img', '//Initrd.IMG', '{{ ramdisk }}'])
+      assert.deepEqual(boot(OLD, '6.1.0', `initrd=${word} boot=live`).faults, [], word);
+    const loads = ['initrd --name rd initrd.img'];
+    assert.deepEqual(boot(OLD, '6.1.0', 'initrd=rd boot=live', loads).faults, []);
+    assert.deepEqual(boot(OLD, '6.1.0', `initrd= ${ROOT}`).faults, [`${FAULT} | `]);
+  });
+});
+
+describe('an initrd= that names what is not loaded, under UEFI', () => {
+  const stops = (word: string, name: string, ramdisk = ' | initrd.img') =>
+    `ipxe/initrd-word-missing | ${word}${ramdisk} | EFI stub: ERROR: Failed to open file: ${name}`;
+
+  it('keeps the kernel from starting, also beside one that does', () => {
+    for (const [words, wrong, name] of [
+      ['initrd=initrd', 'initrd=initrd', 'initrd'],
+      ['initrd=initrd.img initrd=more.img', 'initrd=more.img', 'more.img'],
+      ['initrd=a.img,initrd.img', 'initrd=a.img,initrd.img', 'a.img,initrd.img'],
+      ['initrd=images/initrd.img', 'initrd=images/initrd.img', 'images\\initrd.img'],
+    ] as const)
+      for (const root of ['boot=live', ROOT, 'root=/dev/sda1'])
+        assert.deepEqual(boot(OLD, '6.1.0', `${words} ${root}`).faults, [stops(wrong, name)], words);
+  });
+
+  it('does so whatever iPXE it is where nothing is loaded', () => {
+    const alone = stops('initrd=initrd.img', 'initrd.img', '');
+    for (const program of [OLD, NEW, 'x'])
+      assert.deepEqual(boot(program, '6.1.0', `initrd=initrd.img ${ROOT}`, []).faults, [alone]);
+    assert.deepEqual(boot(OLD, '6.1.0', ROOT, []).faults, []);
+    // Under BIOS nobody asks, and the kernel is told of a live system that is not there.
+    const bios = booted(['kernel vmlinuz initrd=initrd.img boot=live', 'boot']);
+    assert.deepEqual([bios.trace.kernel?.initrds, bios.faults.length], [[], 1]);
+    assert.match(bios.faults[0] ?? '', /^cmdline\/root-missing /);
+  });
+
+  it('does no harm where both are new enough, and is open where one is not known', () => {
+    assert.deepEqual(boot(NEW, '6.1.0', 'initrd=initrd boot=live').faults, []);
+    const { faults, open } = boot('x', '6.1.0', 'initrd=initrd boot=live');
+    assert.deepEqual([faults, open], [['ipxe/initrd-word-missing | initrd=initrd | initrd.img | '], true]);
+  });
+
+  it('may be the name of all of them, which an iPXE of 2019 does not know', () => {
+    const words = 'initrd=initrd.magic boot=live';
+    const all = `${OLD.slice(0, 3000)}initrd.magic\0${OLD.slice(3013)}`;
+    assert.deepEqual(boot(OLD, '6.1.0', words).faults, [stops('initrd=initrd.magic', 'initrd.magic')]);
+    assert.deepEqual(boot(all, '6.1.0', words).faults, []);
+    assert.deepEqual(boot('x', '6.1.0', words).faults, []);
   });
 });
