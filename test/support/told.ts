@@ -29,7 +29,7 @@ export function placed(site: Site, { file, span }: Place): string {
   return `${file.replace(`${SITE_ROOT}/`, '')}:${line}${words === '' ? '' : ` "${words}"`}`;
 }
 
-function plain(site: Site, value: unknown): string {
+export function plain(site: Site, value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) => (isPlace(one) ? placed(site, one) : one));
 }
 
@@ -138,6 +138,15 @@ export function keeps(record: string, table: ReadonlyMap<string, () => readonly 
     });
   if (process.env['UPDATE'] === '1')
     after(() => writeFileSync(file, [...now].map(([name, text]) => `# ${name}\n${text}`).join('')));
+}
+
+/** The lines that another site has not, and the beginnings of those that it has alone: of large answers that differ in little. */
+export function beside(lines: readonly string[], other: readonly string[]): string[] {
+  const [own, others] = [new Set(lines), new Set(other)];
+  const lost = [...others]
+    .filter((line) => !own.has(line))
+    .map((line) => `  without ${line.trim().slice(0, 60)}`);
+  return [...lines.filter((line) => !others.has(line)), ...lost];
 }
 
 const sitesOf = (
