@@ -1,7 +1,7 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
 import { filesSites } from '../support/tables/files.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
-import { exportSites, fstabSites, rootSites } from '../support/tables/mounts.js';
+import { exportSites, fstabSites, rootSites, serverSites, treeSites } from '../support/tables/mounts.js';
 import { pxelinuxSites } from '../support/tables/pxelinux.js';
 import { keepsFindings, type Told } from '../support/told.js';
 
@@ -23,6 +23,8 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   kernels: [kernelSites, 'cmdline', 'kernel', 'nfsroot', 'initramfs'],
   pxelinux: [pxelinuxSites, 'pxe'],
   roots: [rootSites, 'nfsroot', 'exports'],
+  servers: [serverSites, 'svc', 'nfsroot', 'exports', 'kernel'],
+  trees: [treeSites, 'fstab', 'roottree', 'kernel'],
 };
 
 /** With DISKLESS_LINT_AREA only what some areas find, for whoever damages these alone. */

@@ -1,0 +1,7 @@
+/** Exports and what names a root go in; everything that the boot tells of the server of NFS comes out. */
+import { exportSites, rootSites, serverSites } from '../../support/tables/mounts.js';
+import { keepsBoots } from '../../support/told.js';
+
+describe('a server of NFS tells', () => {
+  keepsBoots('test/boot/nfsd/told.txt', ['root', 'mounts'], { ...exportSites, ...rootSites, ...serverSites });
+});
