@@ -1,4 +1,5 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
+import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
 import { filesSites } from '../support/tables/files.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
 import { exportSites, fstabSites, rootSites, serverSites, treeSites } from '../support/tables/mounts.js';
@@ -17,6 +18,8 @@ const kernelSites: Sites = {
 
 /** What finds something in them. */
 const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]]>> = {
+  dhcpd: [dhcpdSites, 'dhcp'],
+  dnsmasq: [dnsmasqSites, 'dnsmasq', 'dhcp'],
   exports: [exportSites, 'exports', 'nfsroot'],
   files: [filesSites, 'svc', 'tftp', 'http', 'dnsmasq'],
   fstab: [fstabSites, 'fstab'],

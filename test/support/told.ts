@@ -115,7 +115,15 @@ function findingsOf(it: Site): string[] {
   return lint(it).findings.flatMap(({ rule, severity, place, message, related, fixes }) => [
     `  ${severity} ${rule} at ${placed(it, place)}: ${message}`,
     ...related.map((one) => `    ${placed(it, one.place)}: ${one.message}`),
-    ...fixes().map(({ title }) => `    mend: ${title}`),
+    ...fixes().flatMap(({ title, safe, edits }) => [
+      `    mend${safe ? ', safe' : ''}: ${title}`,
+      ...edits.flatMap((one) =>
+        one.edits.map(
+          ({ span, newText }) =>
+            `      ${placed(it, { file: one.file, span })} becomes ${JSON.stringify(newText)}`,
+        ),
+      ),
+    ]),
   ]);
 }
 

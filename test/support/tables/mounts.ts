@@ -535,6 +535,19 @@ export const serverSites: Readonly<Record<string, Told>> = {
     [EXPORTS]: `${ROOT} node21${ALL}\n`,
     'etc/hosts': '127.0.0.1 localhost\n192.168.1.21 node21\n',
   }),
+  'a name with a slip in it': at({
+    [EXPORTS]: `${ROOT} node21.lab.exmaple${ALL} 192.168.1.21${ALL}\n`,
+    'etc/hosts': '127.0.0.1 localhost\n192.168.1.21 node21.lab.example node21\n',
+  }),
+  'a blank before the options for a network, one of two machines in it': at({
+    ...two,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp rw\n`,
+    [DHCP]: `${dhcp}host node22 { hardware ethernet 00:40:63:c2:ca:22; fixed-address 192.168.1.122; }\n`,
+    [EXPORTS]: `${ROOT} 192.168.1.0/26 ${ALL}\n`,
+  }),
+  'a blank before the options for a network without a machine': at({
+    [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 10.0.0.0/8 ${ALL}\n`,
+  }),
   'a name that nothing has': at({
     [EXPORTS]: `${ROOT} node99${ALL}\n`,
     'etc/hosts': '127.0.0.1 localhost\n192.168.1.21 node21\n',
