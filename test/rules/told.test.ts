@@ -1,9 +1,13 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
 import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
+import { exportSites } from '../support/tables/exports.js';
 import { filesSites } from '../support/tables/files.js';
+import { fstabSites } from '../support/tables/fstab.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
-import { exportSites, fstabSites, rootSites, serverSites, treeSites } from '../support/tables/mounts.js';
 import { pxelinuxSites } from '../support/tables/pxelinux.js';
+import { rootSites } from '../support/tables/roots.js';
+import { serverSites } from '../support/tables/servers.js';
+import { treeSites } from '../support/tables/trees.js';
 import { keepsFindings, type Told } from '../support/told.js';
 
 type Sites = Readonly<Record<string, Told>>;

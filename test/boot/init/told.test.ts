@@ -1,5 +1,6 @@
 /** The fstab of a node goes in; everything that the boot tells of its mounts comes out. */
-import { fstabSites, treeSites } from '../../support/tables/mounts.js';
+import { fstabSites } from '../../support/tables/fstab.js';
+import { treeSites } from '../../support/tables/trees.js';
 import { keepsBoots } from '../../support/told.js';
 
 describe('an init tells', () => {

@@ -1,5 +1,7 @@
 /** Exports and what names a root go in; everything that the boot tells of the server of NFS comes out. */
-import { exportSites, rootSites, serverSites } from '../../support/tables/mounts.js';
+import { exportSites } from '../../support/tables/exports.js';
+import { rootSites } from '../../support/tables/roots.js';
+import { serverSites } from '../../support/tables/servers.js';
 import { keepsBoots } from '../../support/told.js';
 
 describe('a server of NFS tells', () => {
