@@ -56,10 +56,8 @@ export function imagesOf(
     return unknown(`the firmware starts ${stub.value}; what that boots is not simulated`, stub.place);
   if (/u-?boot/i.test(kernel.value))
     return unknown(`${kernel.value} is U-Boot; what that boots is not simulated`, kernel.place);
-  const named = ramdisksOf(settings);
-  const ramdisks = (named.length > 0 ? named : besideKernel(site, folder, settings, kernel)).map((said) =>
-    withPrefix(prefix, said),
-  );
+  const named = ramdisksOf(settings).map((said) => withPrefix(prefix, said));
+  const ramdisks = named.length > 0 ? named : besideKernel(site, folder, settings, kernel);
   const words = saidBy(settings, 'cmdline')?.value ?? 'cmdline.txt';
   return {
     kind: 'images',
@@ -104,8 +102,8 @@ function besideKernel(
   const ending = /(?:^|\/)kernel(\w*)\.img$/.exec(kernel.value)?.[1];
   const said = saidBy(settings, 'auto_initramfs');
   if (said?.value !== '1' || ending === undefined) return [];
-  const name = `initramfs${ending}`;
-  const { present } = tftpFile(site, folder.prefix + kernel.value.replace(/[^/]*$/, name));
+  const name = kernel.value.replace(/[^/]*$/, `initramfs${ending}`);
+  const { present } = tftpFile(site, folder.prefix + name);
   return present === 'no' ? [] : [{ value: name, place: said.place }];
 }
 
