@@ -1,5 +1,6 @@
 /** What names the root of a node, each beside a site that boots but for it. */
 
+import { etherbootSite } from '../../../server/rules/about/examples/etherboot.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import type { Files, Told } from '../told.js';
 import { ALL, at, DHCP, dhcp, EXPORTS, OWN, ROOT, two, WORD } from './site.js';
@@ -138,6 +139,32 @@ export const rootSites: Readonly<Record<string, Told>> = {
   }),
   'the address of the server for a machine': at({
     [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=192.168.1.1:192.168.1.1::255.255.255.0::eth0:off rw\n`,
+  }),
+  'an image for Etherboot, and a root without a server': etherbootSite('/diskless/node21'),
+  'an image for Etherboot, and a root with a server': etherbootSite('192.168.1.1:/diskless/node21'),
+  'an image for Etherboot, and no root': {
+    ...etherbootSite('X'),
+    [DHCP]: (etherbootSite('X')[DHCP] ?? '').replace(/ *option root-path.*\n/, ''),
+  },
+  'an image for Etherboot that is not a text': {
+    ...etherbootSite('X'),
+    [DHCP]: (etherbootSite('X')[DHCP] ?? '').replace('"X"', '2f:64'),
+  },
+  'the image for Etherboot for all': {
+    ...etherbootSite('/diskless/node21'),
+    [DHCP]: (etherbootSite('/diskless/node21')[DHCP] ?? '').replace(/filename "[^"]*"/g, 'filename "x.nb"'),
+  },
+  'an image for Etherboot for two machines': {
+    ...etherbootSite('/diskless/node21'),
+    [DHCP]: `${etherbootSite('/diskless/node21')[DHCP] ?? ''}host node22 { hardware ethernet 00:40:63:c2:ca:22; fixed-address 192.168.1.22; }\n`,
+  },
+  'a name that the server has for another': at({
+    [EXPORTS]: `${ROOT} node21${ALL}\n`,
+    'etc/hosts': '127.0.0.1 localhost\n192.168.1.99 node21\n',
+  }),
+  'a name that the server has, for another machine': at({
+    [EXPORTS]: `${ROOT} node12${ALL}\n`,
+    'etc/hosts': '127.0.0.1 localhost\n192.168.1.21 node21\n192.168.1.12 node12\n',
   }),
   'another address by ip=': at({
     [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=192.168.1.99:192.168.1.1::255.255.255.0::eth0:off rw\n`,

@@ -140,5 +140,41 @@ export const treeSites: Readonly<Record<string, Told>> = {
   'FUSE without its helper': mount('sshfs#192.168.1.1:/opt /opt fuse defaults 0 0'),
   'options for everybody misspelt': mount('192.168.1.1:/opt /opt nfs rw,nolock,noatme 0 0'),
   'options for everybody misspelt, in memory': mount('tmpfs /opt tmpfs noatme 0 0'),
+  'a swap file on NFS that the kernel cannot swap to': mount('/swapfile none swap sw 0 0', {
+    'srv/tftp/vmlinuz.config': `${symbols('CONFIG_NFS_SWAP', '# CONFIG_NFS_SWAP is not set')['srv/tftp/vmlinuz.config']}`,
+  }),
+  'a swap file on NFS that the kernel swaps to': mount(
+    '/swapfile none swap sw 0 0',
+    symbols('CONFIG_NFS_SWAP', 'CONFIG_NFS_SWAP=y'),
+  ),
+  'a swap file on NFS, and no kernel that is known': mount('/swapfile none swap sw 0 0', {
+    'srv/tftp/vmlinuz.config': undefined,
+  }),
+  'a swap file on a mount of its own': mount(
+    'tmpfs /opt tmpfs defaults 0 0\n/opt/swap none swap sw 0 0',
+    symbols('CONFIG_NFS_SWAP', '# CONFIG_NFS_SWAP is not set'),
+  ),
+  'a swap file that may be missing': mount(
+    '/swapfile none swap sw,nofail 0 0',
+    symbols('CONFIG_NFS_SWAP', '# CONFIG_NFS_SWAP is not set'),
+  ),
+  'programs that nobody may start': mount('192.168.1.1:/opt /usr nfs ro,nolock,user 0 0', {
+    'diskless/node21/usr/x': '',
+  }),
+  'programs that do not become root': mount('192.168.1.1:/opt /usr nfs ro,nolock,nosuid 0 0', {
+    'diskless/node21/usr/x': '',
+  }),
+  'a mount with a blank before the options of its export': tree({
+    [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 192.168.1.21 ${ALL}\n`,
+  }),
+  'a mount of which only the default is known': tree({
+    [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 192.168.1.21(sync,no_subtree_check)\n`,
+  }),
+  'a mount that is read-write by default, and exported read-only': mount(
+    '192.168.1.1:/opt /opt nfs nolock 0 0',
+    {
+      [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 192.168.1.21(ro,sync,no_subtree_check)\n`,
+    },
+  ),
   'a line that is remounted': tree({ [FSTAB]: `${fstab.replace('rw,vers=3', 'rw,vers=3,proto=udp')}` }),
 };
