@@ -60,6 +60,7 @@ export type RuleId =
   | 'dhcp/lease-expires-nfsroot'
   | 'dhcp/mac-duplicate'
   | 'dhcp/mac-malformed'
+  | 'dhcp/netmask-odd'
   | 'dhcp/network-mistyped'
   | 'dhcp/network-or-broadcast-address'
   | 'dhcp/next-server-loopback'

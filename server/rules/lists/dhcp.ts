@@ -38,6 +38,7 @@ import { dhcpIpxeLoop } from '../dhcp/ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from '../dhcp/lease-expires-nfsroot.js';
 import { dhcpMacDuplicate } from '../dhcp/mac-duplicate.js';
 import { dhcpMacMalformed } from '../dhcp/mac-malformed.js';
+import { dhcpNetmaskOdd } from '../dhcp/netmask-odd.js';
 import { dhcpNetworkMistyped } from '../dhcp/network-mistyped.js';
 import { dhcpNetworkOrBroadcastAddress } from '../dhcp/network-or-broadcast-address.js';
 import { dhcpNextServerLoopback } from '../dhcp/next-server-loopback.js';
@@ -108,6 +109,7 @@ export const dhcpChecks = {
   'dhcp/ipxe-loop': dhcpIpxeLoop,
   'dhcp/lease-expires-nfsroot': dhcpLeaseExpiresNfsroot,
   'dhcp/mac-malformed': dhcpMacMalformed,
+  'dhcp/netmask-odd': dhcpNetmaskOdd,
   'dhcp/network-mistyped': dhcpNetworkMistyped,
   'dhcp/network-or-broadcast-address': dhcpNetworkOrBroadcastAddress,
   'dhcp/next-server-not-own': dhcpNextServerNotOwn,
