@@ -6,6 +6,7 @@ import { fstabSites } from '../support/tables/fstab.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
 import { pxelinuxSites } from '../support/tables/pxelinux.js';
 import { rootSites } from '../support/tables/roots.js';
+import { grubSites, ipxeSites } from '../support/tables/scripts.js';
 import { serverSites } from '../support/tables/servers.js';
 import { treeSites } from '../support/tables/trees.js';
 import { keepsFindings, type Told } from '../support/told.js';
@@ -27,6 +28,8 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   exports: [exportSites, 'exports', 'nfsroot'],
   files: [filesSites, 'svc', 'tftp', 'http', 'dnsmasq'],
   fstab: [fstabSites, 'fstab'],
+  grub: [grubSites, 'grub'],
+  ipxe: [ipxeSites, 'ipxe'],
   kernels: [kernelSites, 'cmdline', 'kernel', 'nfsroot', 'initramfs'],
   pxelinux: [pxelinuxSites, 'pxe'],
   roots: [rootSites, 'nfsroot', 'exports'],

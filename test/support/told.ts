@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type BootTrace, type Stage, type StageName, traceSite } from '../../server/boot/index.js';
 import { lint } from '../../server/service/lint/lint.js';
+import { story } from '../../server/service/verdict/tell.js';
 import type { Site } from '../../server/site/model.js';
 import type { Place } from '../../server/site/place.js';
 import type { MemoryOptions } from '../../server/workspace/disk/memory.js';
@@ -110,21 +111,27 @@ export function inShort(site: Site): string {
   return [`${trace?.verdict} ${mode} ${dialect}`, ...wrong, ...open].join('; ');
 }
 
-/** What `lint` says. */
+/** What `lint` says, and the clauses by which explain tells what boots meet. */
 function findingsOf(it: Site): string[] {
-  return lint(it).findings.flatMap(({ rule, severity, place, message, related, fixes }) => [
-    `  ${severity} ${rule} at ${placed(it, place)}: ${message}`,
-    ...related.map((one) => `    ${placed(it, one.place)}: ${one.message}`),
-    ...fixes().flatMap(({ title, safe, edits }) => [
-      `    mend${safe ? ', safe' : ''}: ${title}`,
-      ...edits.flatMap((one) =>
-        one.edits.map(
-          ({ span, newText }) =>
-            `      ${placed(it, { file: one.file, span })} becomes ${JSON.stringify(newText)}`,
+  const traces = traceSite(it);
+  const faults = traces.flatMap(({ stages }) => stages.flatMap((stage) => stage.faults));
+  const told = new Set(faults.map((fault) => `  explain: ${story(fault)}`));
+  const found = lint(it, { trace: () => traces }).findings.flatMap(
+    ({ rule, severity, place, message, related, fixes }) => [
+      `  ${severity} ${rule} at ${placed(it, place)}: ${message}`,
+      ...related.map((one) => `    ${placed(it, one.place)}: ${one.message}`),
+      ...fixes().flatMap(({ title, safe, edits }) => [
+        `    mend${safe ? ', safe' : ''}: ${title}`,
+        ...edits.flatMap((one) =>
+          one.edits.map(
+            ({ span, newText }) =>
+              `      ${placed(it, { file: one.file, span })} becomes ${JSON.stringify(newText)}`,
+          ),
         ),
-      ),
-    ]),
-  ]);
+      ]),
+    ],
+  );
+  return [...found, ...told];
 }
 
 /** What each of the table says, and what it said before; `record` is the kept text, from the top of the repository. */

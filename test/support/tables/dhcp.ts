@@ -264,6 +264,48 @@ const lines: readonly string[] = [
   'log-dhcp\nlog-queries\n',
   'dhcp-script=/bin/true\n',
   'dhcp-relay=192.168.1.1,192.168.2.1\n',
+  'dhcp-host=00:40:63:*:*:*,other,192.168.1.22\n',
+  'dhcp-host=00:40:*:*:*:*,a,192.168.1.22\ndhcp-host=00:40:63:*:*:*,b,192.168.1.23\n',
+  'dhcp-host=02:*:*:*:*:*,a,192.168.1.22\n',
+  'dhcp-host=6-00:40:63:c2:ca:c9,a,192.168.1.22\n',
+  'dhcp-host=00:40:63:c2:ca:c9,00:40:63:c2:ca:11,a,192.168.1.22\n',
+  'dhcp-host=id:01:00:40:63:c2:ca:c9,a,192.168.1.22\n',
+  'dhcp-host=net:own,00:40:63:c2:ca:11\n',
+  'dhcp-range=192.168.1.200,192.168.1.220\n',
+  'dhcp-range=192.168.1.90,192.168.1.95\ndhcp-range=192.168.1.200,192.168.1.220\n',
+  'dhcp-range=tag:efi,192.168.1.200,192.168.1.220\ndhcp-match=set:efi,option:client-arch,7\n',
+  'dhcp-range=set:lab,192.168.1.200,192.168.1.220\ndhcp-boot=tag:lab,other\n',
+  'dhcp-range=192.168.1.200,192.168.1.220,255.255.255.0,192.168.1.255,1h\n',
+  'dhcp-range=192.168.0.0,proxy\npxe-service=x86PC,"Boot",pxelinux\n',
+  'pxe-service=x86PC,"Disk",0\npxe-service=x86PC,"Boot",pxelinux\n',
+  'pxe-service=x86PC,"Disk",0\npxe-service=x86PC,"Boot",pxelinux\npxe-prompt="Choose",3\n',
+  'pxe-service=x86PC,"Boot",pxelinux,192.168.1.9\n',
+  'pxe-service=tag:none,x86PC,"Boot",pxelinux\n',
+  'pxe-service=X86-64_EFI,"Boot",0\npxe-service=X86-64_EFI,"Boot",grubx64.efi\n',
+  'dhcp-option=43,01:02:03\n',
+  'dhcp-option=vendor:PXEClient,6,8\n',
+  'dhcp-option=vendor:PXEClient,43,x\n',
+  'dhcp-option=vendor:MSFT,2,1i\n',
+  'dhcp-option=tag:none,17,/x\n',
+  'dhcp-option=tag:!none,17,/diskless/node21\n',
+  'dhcp-option=17\n',
+  'dhcp-option=6,192.168.1.1,192.168.1.2\n',
+  'dhcp-option=option:netmask,255.255.0.0\n',
+  'dhcp-option=51,60\n',
+  'dhcp-option=54,192.168.1.9\n',
+  'dhcp-option=60,PXEClient\n',
+  'dhcp-option=60,HTTPClient\n',
+  'dhcp-option-pxe=17,/x\n',
+  'dhcp-name-match=set:own,node21\ndhcp-boot=tag:own,other\n',
+  'dhcp-hostsfile=/etc/dnsmasq.hosts\n',
+  'dhcp-optsfile=/etc/dnsmasq.opts\n',
+  'dhcp-generate-names=tag:none\n',
+  'dhcp-vendorclass=set:arch,PXEClient:Arch:00007\ndhcp-boot=tag:arch,grubx64.efi\n',
+  'dhcp-vendorclass=set:arch,PXEClient:Arch:00000\ndhcp-boot=tag:arch,other\n',
+  'dhcp-match=set:gpxe,option:client-arch,0\ndhcp-boot=tag:gpxe,other\n',
+  'dhcp-match=set:ipxe,encap:175,1\ndhcp-boot=tag:ipxe,boot.ipxe\n',
+  'dhcp-circuitid=set:c,1\n',
+  'dhcp-subscrid=set:c,1\n',
 ];
 
 const served = (text: string): Files => ({
@@ -284,4 +326,28 @@ function differing(text: string, usual: string): string {
 }
 
 export const dhcpdSites: Readonly<Record<string, Told>> = named(configurations, dhcp, at);
-export const dnsmasqSites: Readonly<Record<string, Told>> = named(lines, '', served);
+/** dnsmasq with one of its usual lines replaced. */
+const without = (what: RegExp, into: string): Files => {
+  const files = served('');
+  return { ...files, 'etc/dnsmasq.conf': (files['etc/dnsmasq.conf'] ?? '').replace(what, into) };
+};
+
+export const dnsmasqSites: Readonly<Record<string, Told>> = {
+  ...named(lines, '', served),
+  'no range': without(/dhcp-range.*\n/, ''),
+  'a range of another network': without(/dhcp-range.*\n/, 'dhcp-range=10.0.0.1,10.0.0.9\n'),
+  'a range of known machines': without(/dhcp-range.*\n/, 'dhcp-range=192.168.1.0,static\n'),
+  'a range for a tag': without(/dhcp-range.*\n/, 'dhcp-range=tag:own,192.168.1.100,192.168.1.150\n'),
+  'a range for a tag that is asked for': without(
+    /dhcp-range.*\n/,
+    'dhcp-range=tag:efi,192.168.1.100,192.168.1.150\ndhcp-match=set:efi,option:client-arch,7\n',
+  ),
+  'a range beside another machine’s proxy': without(/dhcp-range.*\n/, 'dhcp-range=192.168.1.0,proxy\n'),
+  'a range as a proxy, and services': without(
+    /dhcp-range.*\n/,
+    'dhcp-range=192.168.1.0,proxy\npxe-service=x86PC,"Boot",pxelinux\n',
+  ),
+  'no machine': without(/dhcp-host.*\n/, ''),
+  'no boot file': without(/dhcp-boot.*\n/, ''),
+  'DNS as well': without(/port=0\n/, ''),
+};

@@ -50,8 +50,9 @@ export function resolve(site: Site, written: string, base: Base | undefined, ans
       elsewhere: false,
       base: undefined,
     };
-  // A question behind a path is part of a URL only.
-  const path = written.startsWith('/') ? join(written) : join(base.path, '..', written);
+  // A question behind a path is part of a URL only; what is sent along with the request is no part of the name (core/uri.c).
+  const asked = written.replace(/##params.*/, '');
+  const path = asked.startsWith('/') ? join(asked) : join(base.path, '..', asked);
   return base.origin === '' ? byTftp(site, path) : byUrl(site, base.origin + path, answer);
 }
 
