@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const { kernel_version: version, symbols } = JSON.parse(
   readFileSync(new URL('./kconfig-symbols.json', import.meta.url), 'utf8'),
 );
-// Paravirtual cards sit outside the Ethernet menu; the last row are drivers of 2.6 kernels that are gone in 6.1.
+// Paravirtual cards sit outside the Ethernet menu, and FireWire, InfiniBand, FDDI and HIPPI outside of it as well.
 const others = [
   'VIRTIO_NET',
   'XEN_NETDEV_FRONTEND',
@@ -26,11 +26,26 @@ const others = [
   'DGRS',
   'IBMTR',
   'ARCNET',
+  'DEFXX',
+  'ROADRUNNER',
+  'FIREWIRE_NET',
+  'IEEE1394_ETH1394',
+  'INFINIBAND_IPOIB',
+  'NTB_NETDEV',
+  'RIONET',
 ];
+// Drivers of a PC that 6.1 has no more (drivers/net/Kconfig of 2.6.35, and its tokenring and tulip menus).
+const gone = `
+EL1 EL2 ELPLUS EL16 ELMC ELMC_II ULTRAMCA ULTRA32 NI5010 NI52 NI65 AT1700 DEPCA HP100 E2100 EWRK3 EEXPRESS EEXPRESS_PRO
+HPLAN HPLAN_PLUS LP486E ETH16I ZNET SEEQ8005 NE2_MCA IBMLANA AC3200 APRICOT LNE390 NE3210 ES3210 DE4X5 IP1000 VXGE QLGE
+IBMOL IBMLS 3C359 TMS380TR SMCTR PLIP
+`
+  .trim()
+  .split(/\s+/);
 const drivers = Object.entries(symbols)
   .filter(([, s]) => (s.group === 'ethernet' || s.group === 'usb-net') && s.type === 'tristate' && s.prompt)
   .map(([name]) => name);
-const names = [...new Set([...drivers, ...others])].sort();
+const names = [...new Set([...drivers, ...others, ...gone])].sort();
 const lines = [];
 for (const name of names) {
   const last = lines[lines.length - 1];

@@ -56,15 +56,35 @@ export function methodMissing(kernel: KernelStage): MethodMissing | undefined {
   };
 }
 
-/** The release that the list of drivers was made of. */
+/** The release that the list of drivers was made of, with those of before it that are gone. */
 const LISTED = 6001;
+
+/** Kernels of a PC come from one source. Makers of boards put drivers of their own into theirs. */
+const PC: readonly string[] = ['X86', 'X86_64', 'X86_32'];
+/** The same in the first lines of a file. */
+const PC_NAMES: ReadonlySet<string> = new Set(['x86', 'x86_64', 'i386']);
+/** Drivers that are no part of the lists: UML's, and those that were not yet taken into the kernel. */
+const ELSEWHERE: readonly string[] = ['UML', 'STAGING'];
+
+/** Of these kernels every driver is known: one that is in no list is not there. */
+function allListed(configuration: KernelConfiguration): boolean {
+  const number = release(configuration);
+  const has = (name: string) => configuration.symbols.get(name)?.value === 'y';
+  const pc = PC.some(has) || PC_NAMES.has(configuration.architecture ?? '');
+  return number !== undefined && number <= LISTED && pc && !ELSEWHERE.some(has);
+}
 
 interface Drivers {
   readonly builtIn: boolean;
   /** One that is switched on, and what it needs is off: the next make drops it. */
   readonly dropped: { readonly driver: string; readonly need: KernelSymbol } | undefined;
   readonly modules: readonly string[];
+  /** The one driver that the file switches off in so many words, or else the line of their menu. */
+  readonly off: KernelSymbol | undefined;
 }
+
+/** The menus that drivers of network cards stand in, the inner ones first. */
+const MENUS: readonly string[] = ['ETHERNET', 'NET_ETHERNET', 'NETDEV_1000', 'NETDEVICES'];
 
 /** Looked for once, however many machines start the kernel. */
 const driversOf = once((configuration: KernelConfiguration): Drivers => {
@@ -74,10 +94,13 @@ const driversOf = once((configuration: KernelConfiguration): Drivers => {
     const need = needOff(configuration, driver);
     return need === undefined ? [] : [{ driver, need }];
   });
+  const off = NETWORK_DRIVERS.filter((name) => told(name) === 'n');
+  const [only = ''] = off.length === 1 ? off : MENUS.filter((name) => told(name) !== undefined);
   return {
     builtIn: on.length > lost.length,
     dropped: lost[0],
     modules: NETWORK_DRIVERS.filter((name) => told(name) === 'm'),
+    off: configuration.symbols.get(only),
   };
 });
 
@@ -88,7 +111,7 @@ const driversOf = once((configuration: KernelConfiguration): Drivers => {
 export function noDriver({ configuration, image, place }: KernelStage): NoDriver | undefined {
   if (configuration?.complete !== true) return undefined;
   const { symbols } = configuration;
-  const { builtIn: some, dropped, modules } = driversOf(configuration);
+  const { builtIn: some, dropped, modules, off } = driversOf(configuration);
   if (some) return undefined;
   const number = release(configuration);
   if (dropped === undefined && modules.length === 0 && (number === undefined || number > LISTED))
@@ -97,11 +120,11 @@ export function noDriver({ configuration, image, place }: KernelStage): NoDriver
   return {
     id: 'kernel/nic-not-builtin',
     effect: 'stops',
-    at: dropped?.need.place ?? line?.place ?? startOfFile(configuration),
+    at: dropped?.need.place ?? line?.place ?? off?.place ?? startOfFile(configuration),
     others: [place],
     console: linuxSays.nfsFailed.print(),
     // A driver that is in no list may be built in.
-    assumed: true,
+    assumed: !allListed(configuration),
     image,
     modules,
     dropped: dropped && { driver: dropped.driver, need: dropped.need.name },

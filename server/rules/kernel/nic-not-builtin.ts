@@ -8,11 +8,11 @@ import { faultRule } from '../rule.js';
 
 export const kernelNicNotBuiltin = faultRule({
   id: 'kernel/nic-not-builtin',
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   docs: {
     what: 'A kernel that mounts an NFS root without an initramfs has no Ethernet driver built in, or only one that make drops because what it needs is off.',
-    why: 'A driver built as a module lies on the root file system that it is needed to reach. The kernel shows `IP-Config: No network devices available`, or nothing at all for a long while, then `VFS: Unable to mount root fs via NFS`.',
+    why: 'A driver built as a module lies on the root file system that it is needed to reach. The kernel shows `IP-Config: No network devices available`, or nothing at all for a long while, then `VFS: Unable to mount root fs via NFS`. It is a warning where the kernel may have a driver that is in no list: where it is newer than 6.1, is not one of a PC, or has `CONFIG_STAGING=y`.',
     avoid: miniature(changed('srv/tftp/vmlinuz.config', 'CONFIG_E1000=y', 'CONFIG_E1000=m')),
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux drivers/net/ethernet/Kconfig'],

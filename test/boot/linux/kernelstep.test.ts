@@ -191,6 +191,17 @@ describe('the network of a kernel that mounts its root itself', () => {
     assert.equal(missing('192.168.1.21:::255.255.255.0:::bootp', 'DHCP'), 'fine');
   });
 
+  it('takes no driver for granted where there is none', () => {
+    const told = (arch: string) => {
+      const text = (miniature()[KCONFIG] ?? '').replace('E1000=y', 'E1000=m').replace('Linux/x86', arch);
+      return kernel({ [KCONFIG]: text }).assumed.filter((words) => words.includes('driver'));
+    };
+    assert.deepEqual(told('Linux/x86'), []);
+    assert.deepEqual(told('Linux/arm'), [
+      'the kernel vmlinuz has no driver of a network card but those that are known',
+    ]);
+  });
+
   it('needs a driver that is built in, of those that are known', () => {
     const NET = 'CONFIG_ETHERNET=y\nCONFIG_E1000=y\n';
     const driver = (lines: string, version = '6.1.0') =>
@@ -202,13 +213,25 @@ describe('the network of a kernel that mounts its root itself', () => {
     );
     assert.match(
       driver('CONFIG_ETHERNET=y\n# CONFIG_E1000 is not set\n')[0] ?? '',
-      /^kernel\/nic-not-builtin stops \| srv/,
+      /^kernel\/nic-not-builtin stops \| # CONFIG_E1000 is not set \| /,
     );
     assert.deepEqual(driver('CONFIG_ETHERNET=y\nCONFIG_E1000=m\nCONFIG_VIRTIO_NET=y\n'), []);
     // A newer kernel may have one that no list here knows.
     assert.deepEqual(driver('CONFIG_ETHERNET=y\n', '6.2.0'), []);
     assert.match(driver('CONFIG_ETHERNET=y\nCONFIG_E1000=m\n', '6.2.0')[0] ?? '', /^kernel\/nic-not-builtin/);
-    assert.match(driver('CONFIG_ETHERNET=y\n', '5.10.1')[0] ?? '', /^kernel\/nic-not-builtin/);
+    assert.match(
+      driver('CONFIG_ETHERNET=y\n', '5.10.1')[0] ?? '',
+      /^kernel\/nic-not-builtin stops \| CONFIG_ETHERNET=y \| /,
+    );
+    // Of several that are off nobody knows which card it is: the line of their menu.
+    assert.match(
+      driver('CONFIG_ETHERNET=y\n# CONFIG_E1000 is not set\n# CONFIG_R8169 is not set\n')[0] ?? '',
+      /^kernel\/nic-not-builtin stops \| CONFIG_ETHERNET=y \| /,
+    );
+    assert.match(
+      driver('CONFIG_E1000=m\n').join(),
+      /^kernel\/nic-not-builtin stops \| CONFIG_E1000=m \| APPEND /,
+    );
   });
 });
 

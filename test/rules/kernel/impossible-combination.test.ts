@@ -30,7 +30,7 @@ describe('kernel/impossible-combination', () => {
 
   it('leaves it to the boot of a node whose only driver it is', () => {
     const kernel = changed('srv/tftp/vmlinuz.config', 'CONFIG_ETHERNET=y', '# CONFIG_ETHERNET is not set');
-    assert.deepEqual(all(kernel), ['kernel/nic-not-builtin warning']);
+    assert.deepEqual(all(kernel), ['kernel/nic-not-builtin error']);
     const other = changed(
       'srv/tftp/vmlinuz.config',
       'CONFIG_E1000=y',

@@ -5,7 +5,7 @@ import { liveProgram } from '../../live/index.js';
 import type { Printed } from '../../sentence.js';
 import { assume, type Draft } from '../../stage.js';
 import type { KernelStage, StageDoubt } from '../../trace.js';
-import type { LinuxFault, NotBuiltIn, RootMissing, RootNotNfs } from '../faults.js';
+import type { LinuxFault, NoDriver, NotBuiltIn, RootMissing, RootNotNfs } from '../faults.js';
 import { methodMissing, noDriver } from '../network.js';
 import { cannotOpen, linuxSays } from '../sentences.js';
 import { notBuiltIn } from '../symbols.js';
@@ -46,14 +46,15 @@ export function ownRoot(kernel: KernelStage, lost: LostWords | undefined, draft:
     const { faults, doubts } = otherRoot(kernel, lost, draft);
     return { faults: [...faults, ...sockets], doubts };
   }
-  takenForGranted(kernel, draft);
+  const driver = noDriver(kernel);
+  takenForGranted(kernel, driver, draft);
   const symbols = missingSymbols(kernel);
   // A kernel without a network reads no ip= either.
   if (symbols.some(({ id }) => id === 'kernel/inet-missing')) return { faults: symbols, doubts: [] };
   const network = networkFault(kernel);
   // Without IP_PNP there is nothing that reads ip=.
   const lacks = symbols.length > 0 ? [] : [methodMissing(kernel)];
-  const first = [...symbols, network, ...lacks, noDriver(kernel)].filter((fault) => fault !== undefined);
+  const first = [...symbols, network, ...lacks, driver].filter((fault) => fault !== undefined);
   return { faults: [...first, ...sockets], doubts: [] };
 }
 
@@ -101,12 +102,20 @@ function socketsMissing(kernel: KernelStage): LinuxFault[] {
   return faults.filter((fault) => fault !== undefined);
 }
 
-function takenForGranted({ configuration, image, parameters }: KernelStage, draft: Draft): void {
-  const what =
-    configuration === undefined
-      ? 'can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)'
-      : "has a driver for the node's network card (=y)";
-  assume(draft, `the kernel ${image} ${what}`);
+function takenForGranted(
+  { configuration, image, parameters }: KernelStage,
+  driver: NoDriver | undefined,
+  draft: Draft,
+): void {
+  if (configuration === undefined)
+    assume(
+      draft,
+      `the kernel ${image} can mount an NFS root (ROOT_NFS, IP_PNP_DHCP and its network card =y)`,
+    );
+  else if (driver === undefined)
+    assume(draft, `the kernel ${image} has a driver for the node's network card (=y)`);
+  else if (driver.assumed === true)
+    assume(draft, `the kernel ${image} has no driver of a network card but those that are known`);
   const device = ipParameter({ parameters })?.device;
   if (device !== undefined && device !== 'eth0') assume(draft, `the node's network card is called ${device}`);
 }
