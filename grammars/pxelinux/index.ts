@@ -25,5 +25,6 @@ export const pxelinux: Language<PxelinuxDocument> = {
   comments: commentsOf,
 };
 
+export { continuedLines } from './continued.js';
 export { meantDirective } from './problems.js';
 export { pxelinux as language };

@@ -1,6 +1,7 @@
 /** Lines go in, findings about words that nobody reads come out. The loader itself never complains: it skips the line. */
 import type { Problem } from '../text/index.js';
 import { distance, nearest, shift } from '../text/index.js';
+import { continuedLines } from './continued.js';
 import type { PxeLine, UnknownLine } from './document.js';
 import { directiveNames, isDirective } from './vocabulary.js';
 
@@ -11,6 +12,8 @@ const SUGGESTION_LIMIT = 200;
 
 export function problemsOf(lines: readonly PxeLine[]): Problem[] {
   const unknown: { readonly line: PxeLine; readonly node: UnknownLine }[] = [];
+  // What becomes of these depends on the words that get lost with them, which a machine may need.
+  const continued = continuedLines(lines);
   let known = 0;
   let foreign: string | undefined;
   for (const [index, line] of lines.entries()) {
@@ -18,7 +21,7 @@ export function problemsOf(lines: readonly PxeLine[]): Problem[] {
     if (node.kind === 'directive' || node.kind === 'uboot') known++;
     if (index === 0 && node.kind === 'comment' && /^#!\s*(ipxe|gpxe)/i.test(node.comment.text))
       foreign = 'an iPXE script';
-    if (node.kind !== 'unknown' || !mayBeDirective(node)) continue;
+    if (node.kind !== 'unknown' || continued.has(line) || !mayBeDirective(node)) continue;
     if (node.keyword.text.toLowerCase() === 'menuentry') foreign ??= 'a GRUB configuration';
     unknown.push({ line, node });
   }

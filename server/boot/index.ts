@@ -38,7 +38,7 @@ export {
   parseIpParameter,
   readAsAddress,
 } from './linux/words/ipparameter.js';
-export { type MisspeltWord, misspeltWord } from './linux/words/misspelt.js';
+export { inRest, type MisspeltWord, misspeltWord } from './linux/words/misspelt.js';
 export { optionNaming, optionPlace, partOfValue } from './linux/words/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { isPlainKernel } from './loaders/etherboot/image.js';

@@ -73,6 +73,8 @@ export interface EntryTrace {
 export interface WordsLine {
   readonly parameters: readonly KernelParameter[];
   readonly place: Place;
+  /** Words in other lines that were to be part of it, and that the loader does not pass on. */
+  readonly rests?: readonly { readonly parameters: readonly KernelParameter[]; readonly place: Place }[];
 }
 
 export type RootMode = 'kernel-root' | 'initramfs' | 'unknown';

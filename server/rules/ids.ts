@@ -330,6 +330,7 @@ export type RuleId =
   | 'nfsroot/shared-rw-root'
   | 'nfsroot/udp-not-offered'
   | 'nfsroot/version-not-offered'
+  | 'pxe/append-continued'
   | 'pxe/append-replaces-global'
   | 'pxe/com32-foreign'
   | 'pxe/com32-missing'

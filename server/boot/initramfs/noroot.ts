@@ -1,7 +1,7 @@
 /** A kernel with an initial ramdisk and no word for a root goes in; what the scripts of the ramdisk make of that comes out. */
 import type { Site } from '../../site/model.js';
 import type { RootMissing } from '../linux/faults.js';
-import { misspeltAs } from '../linux/words/misspelt.js';
+import { inRest, misspeltAs } from '../linux/words/misspelt.js';
 import { liveProgram } from '../live/index.js';
 import type { Printed } from '../sentence.js';
 import type { KernelStage, StageDoubt } from '../trace.js';
@@ -33,7 +33,7 @@ export function noRootTold(site: Site, kernel: KernelStage): NoRoot {
   const { parameters, initrds, dialect, place, image, imagePlace } = kernel;
   const tells = parameters.some(({ name, value }) => OTHERS.test(name) || value?.includes('://') === true);
   if (tells || liveProgram(kernel) !== undefined) return NOTHING;
-  const misspelt = misspeltAs(parameters, 'root', 'nfsroot')?.place;
+  const misspelt = inRest(kernel, 'root', 'nfsroot') ?? misspeltAs(parameters, 'root', 'nfsroot')?.place;
   const console = dialect === undefined ? undefined : SAYS[dialect];
   if (console !== undefined && rootNamed(site, kernel) !== undefined && !isMadeIn(site, kernel)) {
     const fault: RootMissing = {
@@ -45,7 +45,7 @@ export function noRootTold(site: Site, kernel: KernelStage): NoRoot {
       // Other settings than those of the root may have made it.
       assumed: true,
       image,
-      lost: undefined,
+      lost: inRest(kernel, 'root', 'nfsroot') === undefined ? undefined : 'other line',
       reader: undefined,
       told: dialect,
     };

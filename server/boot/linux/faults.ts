@@ -5,8 +5,8 @@ import type { FaultBase } from '../fault.js';
 /** Neither `root=` nor `nfsroot=`. */
 export interface RootMissing extends FaultBase<'cmdline/root-missing'> {
   readonly image: string;
-  /** Why words that stand in the loader's configuration do not arrive: others replace them, or a blank that is none tears them apart; or the ramdisk that reads them is among them, and is not loaded. */
-  readonly lost: 'replaced' | 'no-break space' | 'unnamed ramdisk' | undefined;
+  /** Why words that stand in the loader's configuration do not arrive: others replace them, they stand in a line of their own, or a blank that is none tears them apart; or the ramdisk that reads them is among them, and is not loaded. */
+  readonly lost: 'replaced' | 'other line' | 'no-break space' | 'unnamed ramdisk' | undefined;
   /** The program of an initial ramdisk that the words are for. */
   readonly reader: string | undefined;
   /** The scripts of the initial ramdisk that want the word. */

@@ -23,6 +23,7 @@ import { inetMissing, type LostWords, ownRoot } from './root/ownroot.js';
 import { wantsNfsRoot } from './root/root.js';
 import { addressTaken } from './taken.js';
 import { withIgnored } from './words/ignored.js';
+import { inRest } from './words/misspelt.js';
 
 /** `answer`: what DHCP tells the kernel or the scripts of its ramdisk. False when the kernel does not come as far as mounting an NFS root. */
 export function kernelStep(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft): boolean {
@@ -105,9 +106,12 @@ const configurations = once(
 );
 
 /** Words for a root are in the configuration, but not where the loader passes them to this kernel. */
-function lostWords(site: Site, { imagePlace, parameters, place }: KernelStage): LostWords | undefined {
+function lostWords(site: Site, kernel: KernelStage): LostWords | undefined {
+  const { imagePlace, parameters, place } = kernel;
   if (namesRoot(parameters)) return undefined;
   const { file } = place;
+  const rest = inRest(kernel, 'root', 'nfsroot');
+  if (rest !== undefined) return { by: 'other line', at: rest };
   if (namesRoot(configurations(site).get(file)?.append?.parameters ?? []))
     return { by: 'replaced', at: place };
   const text = site.files.get(file)?.document.text ?? '';

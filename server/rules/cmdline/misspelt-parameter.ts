@@ -1,11 +1,13 @@
 /** A word for the kernel is a slip of the pen away from one that it knows, and nobody reads it. */
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
+import type { Site } from '../../site/model.js';
 import type { KernelParameter } from '../../site/parameters.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandLines } from '../about/kernel/commandlines.js';
 import { menuWords } from '../about/loaders/menuwords.js';
+import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
 import { placesOf } from '../about/toldplaces.js';
 import { nodesNamed } from '../about/wording.js';
@@ -89,10 +91,11 @@ export const cmdlineMisspeltParameter: CheckRule = {
     const meantBy = askedOnce();
     // What the kernel makes of such a word is told with it.
     const fields = ipFaults(context.boots);
+    const joined = joinedEnds(context.site);
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
         const meant = meantBy(word);
-        if (meant === undefined) continue;
+        if (meant === undefined || joined.has(endOf(word.place))) continue;
         seen.add(placeKey(word.place));
         if (word.name === 'ip' && isToldWithin(fields, word.place)) continue;
         errors ??= new Errors(context.boots);
@@ -110,8 +113,8 @@ export const cmdlineMisspeltParameter: CheckRule = {
     for (const words of menuWords(context.site)) {
       for (const word of words) {
         const meant = meantBy(word);
-        if (meant === undefined || seen.has(placeKey(word.place)) || isTold(context.everyBoot, word))
-          continue;
+        if (meant === undefined || seen.has(placeKey(word.place)) || joined.has(endOf(word.place))) continue;
+        if (isTold(context.everyBoot, word)) continue;
         context.report({
           at: word.place,
           message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,
@@ -121,6 +124,15 @@ export const cmdlineMisspeltParameter: CheckRule = {
     }
   },
 };
+
+/** Where a line ends in the sign that was to join the next one to it: that is told there. */
+function joinedEnds(site: Site): ReadonlySet<string> {
+  return new Set(allConfigFiles(site).flatMap(({ rests }) => rests.map(({ of }) => endOf(of))));
+}
+
+function endOf({ file, span }: Place): string {
+  return `${file}:${span.end}`;
+}
 
 /** Most machines are given the same words. */
 function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {

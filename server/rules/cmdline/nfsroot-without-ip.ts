@@ -14,7 +14,7 @@ export const cmdlineNfsrootWithoutIp = faultRule({
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  saidBy: () => 'cmdline/misspelt-parameter',
+  saidBy: () => ['pxe/append-continued', 'pxe/setting-replaced', 'cmdline/misspelt-parameter'],
   story: ({ by }) =>
     by === 'kernel'
       ? 'without ip= the kernel does not set up its network'

@@ -6,6 +6,7 @@ import { faultRule } from '../rule.js';
 /** Of each way in which words get lost the rule that tells it. */
 const SAID_BY = {
   replaced: 'pxe/append-replaces-global',
+  'other line': ['pxe/append-continued', 'pxe/setting-replaced'],
   'no-break space': 'text/no-break-space',
   'unnamed ramdisk': 'pxe/initrd-not-named',
 } as const;

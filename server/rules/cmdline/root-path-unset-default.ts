@@ -25,6 +25,7 @@ export const cmdlineRootPathUnsetDefault = faultRule({
     }),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
+  saidBy: () => ['pxe/append-continued', 'pxe/setting-replaced'],
   story: ({ path, torn }) =>
     torn === undefined
       ? `nothing names the root, and ${path}, which is asked for then, is not exported`

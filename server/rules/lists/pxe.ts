@@ -1,4 +1,5 @@
 /** The rules of pxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { pxeAppendContinued } from '../pxe/append-continued.js';
 import { pxeAppendReplacesGlobal } from '../pxe/append-replaces-global.js';
 import { pxeCom32Foreign } from '../pxe/com32-foreign.js';
 import { pxeCom32Missing } from '../pxe/com32-missing.js';
@@ -45,6 +46,7 @@ import { pxeUrlNeedsLpxelinux } from '../pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from '../pxe/waits-forever.js';
 
 export const pxeChecks = {
+  'pxe/append-continued': pxeAppendContinued,
   'pxe/append-replaces-global': pxeAppendReplacesGlobal,
   'pxe/config-dir-is-file': pxeConfigDirIsFile,
   'pxe/default-file-case': pxeDefaultFileCase,

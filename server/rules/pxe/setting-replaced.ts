@@ -38,7 +38,7 @@ export const pxeSettingReplaced: CheckRule = {
         said.add(key);
         report({
           at: place,
-          cause: replacedLine(by.place, 0, 'the line that counts'),
+          cause: replacedLine(by.place, 0, 'what stands here says nothing either'),
           message:
             directive === 'APPEND'
               ? WORDS

@@ -33,6 +33,17 @@ export interface PxeAppend {
   readonly parameters: readonly KernelParameter[];
   readonly cleared: boolean;
   readonly place: Place;
+  /** What was to be part of it: lines that were to go on with it, and an APPEND of its label that it takes the place of. */
+  readonly rests?: readonly PxeRest[];
+}
+
+/** Words that do not reach the kernel, in lines that the loader skips. */
+export interface PxeRest {
+  readonly parameters: readonly KernelParameter[];
+  /** From the first word to the last. */
+  readonly place: Place;
+  /** The APPEND. */
+  readonly of: Place;
 }
 
 export interface PxeLabel {
@@ -125,6 +136,8 @@ export interface PxeConfigFile {
   /** KERNEL, INITRD and their kin that stand in no label: the loader passes over them. */
   readonly outside: readonly { readonly directive: string; readonly place: Place }[];
   readonly misspelt: readonly PxeMisspelt[];
+  /** Lines that were to go on with an APPEND. */
+  readonly rests: readonly PxeRest[];
   /** A TEXT that is never ended, here or in an included file. */
   readonly unendedText: PxeUnendedText | undefined;
   /** Words only U-Boot's reader knows (FDT, FDTDIR, …) were seen: the file is not PXELINUX's. */

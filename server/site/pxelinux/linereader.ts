@@ -1,6 +1,12 @@
 /** A line of a PXELINUX configuration goes in; what its directive is told comes out in parts, each with its place. */
 
-import type { DirectiveLine, PxeLine, Text, UbootLine } from '../../../grammars/pxelinux/index.js';
+import type {
+  DirectiveLine,
+  PxeLine,
+  Text,
+  UbootLine,
+  UnknownLine,
+} from '../../../grammars/pxelinux/index.js';
 import { shift } from '../../../grammars/text/index.js';
 import type { DiskPath } from '../path.js';
 import type { Place, Said } from '../place.js';
@@ -15,7 +21,7 @@ export class LineReader {
   private readonly keyword: Text;
   private readonly value: Text | undefined;
 
-  constructor(file: DiskPath, line: PxeLine, node: DirectiveLine | UbootLine) {
+  constructor(file: DiskPath, line: PxeLine, node: DirectiveLine | UbootLine | UnknownLine) {
     this.file = file;
     this.offset = line.offset;
     this.keyword = node.keyword;
@@ -47,6 +53,17 @@ export class LineReader {
     const text = this.whole();
     const cleared = text.value === '-';
     return { text, parameters: cleared ? [] : kernelParameters(text), cleared, place: this.place };
+  }
+
+  /** All of the line as words, where no directive begins it; without the sign that was to lead to the next one. */
+  words(): Pick<PxeAppend, 'parameters' | 'place'> {
+    const { start, end } = this.place.span;
+    const blanks = (this.value?.span.start ?? 0) - this.keyword.span.end;
+    const value =
+      this.value === undefined ? this.keyword.text : this.keyword.text + ' '.repeat(blanks) + this.value.text;
+    const length = /\s*\\$/.exec(value)?.index ?? value.length;
+    const place = { file: this.file, span: { start, end: end - (value.length - length) } };
+    return { parameters: kernelParameters({ value: value.slice(0, length), place }), place };
   }
 
   /** Without a value the program reads 0; the keyword is then what says so. */

@@ -1,6 +1,7 @@
 /** A parsed PXELINUX file goes in, what the core of PXELINUX makes of it comes out, included files spliced in (com32/elflink/ldlinux/readconfig.c). */
 
 import {
+  continuedLines,
   type DirectiveLine,
   meantDirective,
   type PxeLine,
@@ -15,7 +16,15 @@ import type { Said } from '../place.js';
 import { baseName } from '../serverpath.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
-import type { PxeAppend, PxeConfigFile, PxeKernel, PxeLabel, PxeMisspelt, PxeReplaced } from './facts.js';
+import type {
+  PxeAppend,
+  PxeConfigFile,
+  PxeKernel,
+  PxeLabel,
+  PxeMisspelt,
+  PxeReplaced,
+  PxeRest,
+} from './facts.js';
 import { pxeFileName } from './filename.js';
 import { unendedText } from './help.js';
 import { LineReader } from './linereader.js';
@@ -82,6 +91,7 @@ function nothingSaid(file: DiskPath, name: string): PxeConfigFile {
     replaced: [],
     outside: [],
     misspelt: [],
+    rests: [],
     unendedText: undefined,
     uboot: false,
     menu: undefined,
@@ -94,6 +104,7 @@ class ConfigReader {
   private readonly includes: Mutable<PxeConfigFile['includes'][number]>[] = [];
   private readonly outside: Mutable<PxeConfigFile['outside'][number]>[] = [];
   private readonly misspelt: PxeMisspelt[] = [];
+  private readonly rests: PxeRest[] = [];
   private readonly labels: OpenLabel[] = [];
   private readonly include: PxeIncludes;
   private readonly replaced: PxeReplaced[] = [];
@@ -115,6 +126,7 @@ class ConfigReader {
       replaced: this.replaced,
       outside: this.outside,
       misspelt: this.misspelt,
+      rests: this.rests,
     };
   }
 
@@ -124,9 +136,13 @@ class ConfigReader {
     const marker = writtenMarker(source.document);
     if (marker !== undefined) this.config.template ??= { file: source.file, span: marker };
     this.config.unendedText ??= unendedText(source);
+    const continued = continuedLines(source.document.lines);
     for (const line of source.document.lines) {
       if (line.node.kind === 'uboot') this.readUboot(source, line, line.node);
-      if (line.node.kind === 'unknown') this.readUnknown(source, line, line.node);
+      if (line.node.kind === 'unknown') {
+        if (continued.has(line)) this.readRest(new LineReader(source.file, line, line.node));
+        else this.readUnknown(source, line, line.node);
+      }
       if (line.node.kind !== 'directive') continue;
       const { name } = line.node;
       if (name.startsWith('MENU ') && this.label === undefined)
@@ -189,6 +205,26 @@ class ConfigReader {
     this.read(included, [...above, source.file]);
   }
 
+  /** Of lines behind each other it makes one rest. */
+  private readRest(line: LineReader): void {
+    const append = this.label === undefined ? this.config.append : this.label.facts.append;
+    if (append === undefined) return;
+    const before = append.rests?.find(({ of }) => of === append.place);
+    const { parameters, place } = line.words();
+    const from = before?.place.span.start ?? place.span.start;
+    const rest: PxeRest = {
+      parameters: [...(before?.parameters ?? []), ...parameters],
+      place: { file: place.file, span: { start: from, end: place.span.end } },
+      of: append.place,
+    };
+    if (before !== undefined) this.rests.pop();
+    this.rests.push(rest);
+    const others = append.rests?.filter((one) => one !== before) ?? [];
+    const whole = { ...append, rests: [rest, ...others] };
+    if (this.label === undefined) this.config.append = whole;
+    else this.label.facts.append = whole;
+  }
+
   private readUnknown(source: Source, line: PxeLine, node: UnknownLine): void {
     if (this.misspelt.length >= MOST_MISSPELT) return;
     const meant = meantDirective(node);
@@ -245,8 +281,7 @@ class ConfigReader {
         if (this.label === undefined) this.config.append = line.append();
         else {
           const append = line.append();
-          this.replaceAppend(this.label.facts.append, append);
-          this.label.facts.append = append;
+          this.label.facts.append = this.replaceAppend(this.label.facts.append, append);
         }
         break;
       case 'IPAPPEND':
@@ -306,13 +341,20 @@ class ConfigReader {
   }
 
   /** A label has one APPEND, the last; the same words once more take nothing away. */
-  private replaceAppend(before: PxeAppend | undefined, by: PxeAppend): void {
-    if (before === undefined || this.config.uboot || !this.chain.includes(before.place.file)) return;
+  private replaceAppend(before: PxeAppend | undefined, append: PxeAppend): PxeAppend {
+    if (before === undefined || this.config.uboot || !this.chain.includes(before.place.file)) return append;
     const { place, text } = before;
-    if (text.value.trim() === by.text.value.trim()) return;
+    if (text.value.trim() === append.text.value.trim()) return append;
     // A LABEL between them is misspelt, and the line is of another label.
-    if (this.misspelt.some((one) => one.meant === 'LABEL' && one.place.span.start > place.span.start)) return;
-    this.replaced.push({ directive: 'APPEND', text: '', place, by: { ...by.text, place: by.place } });
+    if (this.misspelt.some((one) => one.meant === 'LABEL' && one.place.span.start > place.span.start))
+      return append;
+    const by = { ...append.text, place: append.place };
+    // Of three lines the last one counts, not the second.
+    const again = this.replaced.findLastIndex((one) => one.by.place !== place) + 1;
+    for (const one of this.replaced.splice(again)) this.replaced.push({ ...one, by });
+    this.replaced.push({ directive: 'APPEND', text: '', place, by });
+    const rest = { parameters: before.parameters, place, of: append.place };
+    return { ...append, rests: [rest, ...(before.rests ?? [])] };
   }
 
   private openLabel(line: LineReader): void {

@@ -2,7 +2,7 @@
 import type { NodeRoot, Site } from '../../../site/model.js';
 import type { Setting } from '../../../site/settings/facts.js';
 import type { NoIp } from '../../linux/faults.js';
-import { misspeltAs } from '../../linux/words/misspelt.js';
+import { inRest, misspeltAs } from '../../linux/words/misspelt.js';
 import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { WithoutNfs } from '../faults.js';
@@ -59,7 +59,7 @@ export function withoutIp(site: Site, kernel: KernelStage): NoIp[] {
     {
       id: 'cmdline/nfsroot-without-ip',
       effect: 'stops',
-      at: (misspeltAs(kernel.parameters, 'ip') ?? asks)?.place ?? kernel.place,
+      at: inRest(kernel, 'ip') ?? (misspeltAs(kernel.parameters, 'ip') ?? asks)?.place ?? kernel.place,
       others: [hooks.place],
       console: mkinitcpioSays.emergency.print(),
       assumed: true,

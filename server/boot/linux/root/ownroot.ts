@@ -11,7 +11,7 @@ import { cannotOpen, linuxSays } from '../sentences.js';
 import { notBuiltIn } from '../symbols.js';
 import { bareRamdisk } from '../words/bareramdisk.js';
 import { ipFieldFault } from '../words/ipfields.js';
-import { misspeltAs } from '../words/misspelt.js';
+import { inRest, misspeltAs } from '../words/misspelt.js';
 import { ipParameter, lastParameter } from '../words/parameters.js';
 import { namesFileServer } from './nfsroot.js';
 import { wantsNfsRoot } from './root.js';
@@ -127,7 +127,7 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
   // A word without its sign, as before a blank, is no word of the kernel.
   if (word?.value === undefined) {
     const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
-    const at = (misspeltAs(parameters, 'ip') ?? asks)?.place ?? place;
+    const at = inRest(kernel, 'ip') ?? (misspeltAs(parameters, 'ip') ?? asks)?.place ?? place;
     const by = 'kernel';
     return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries, by };
   }

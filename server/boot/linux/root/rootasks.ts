@@ -12,7 +12,7 @@ import { assume, type Draft } from '../../stage.js';
 import { linuxSays } from '../sentences.js';
 import { notBuiltIn } from '../symbols.js';
 import { wrongExpansion } from '../words/expansion.js';
-import { misspeltAs, misspeltNfsroot } from '../words/misspelt.js';
+import { inRest, misspeltAs, misspeltNfsroot } from '../words/misspelt.js';
 import { separatorSlip, serverWord, tornRoot } from '../words/slips.js';
 import { optionPlace } from '../words/words.js';
 import type { RootFault } from './faults.js';
@@ -74,7 +74,7 @@ export function misnamed(mount: RootMount): RootFault | undefined {
     return {
       id: 'cmdline/root-path-unset-default',
       ...refused(mount, path),
-      at: meant?.place ?? root.place,
+      at: inRest(kernel, 'nfsroot') ?? meant?.place ?? root.place,
       others: meant === undefined ? [] : [root.place],
       path,
       misspelt: meant?.name,

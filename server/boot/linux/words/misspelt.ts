@@ -1,6 +1,8 @@
 /** A word of a kernel command line goes in; the word that it is a slip away from comes out, where nothing reads the one that stands there. */
 import { isSlip, nearest } from '../../../../grammars/text/index.js';
 import type { KernelParameter } from '../../../site/parameters.js';
+import type { Place } from '../../../site/place.js';
+import type { WordsLine } from '../../trace.js';
 
 /** Words that a boot over the network lives on, of the kernel and of those who mount the root for it. */
 const MEANT = [
@@ -67,6 +69,14 @@ function nameOf(name: string, value: string): MisspeltWord | undefined {
   // Slips of the first letter are other words as often.
   const meant = MEANT.find((one) => one[0] === name[0]?.toLowerCase() && isSlip(name, one));
   return meant === undefined ? undefined : { name: meant, right: `${meant}=${value}` };
+}
+
+/** The line of words that the loader does not pass on, where one of these is among them. */
+export function inRest(
+  { append }: { readonly append: WordsLine | undefined },
+  ...names: readonly string[]
+): Place | undefined {
+  return append?.rests?.find(({ parameters }) => parameters.some(({ name }) => names.includes(name)))?.place;
 }
 
 /** The word that was to be one of these. */
