@@ -82,6 +82,8 @@ export interface ClientNotAllowed extends OfDirectory<'nfsroot/client-not-allowe
   readonly address: string | undefined;
   /** What is exported to this node alone, where `at` names the root of another one. */
   readonly instead: string | undefined;
+  /** The address that hosts file and exports have for the machine, where `at` gives it another one. */
+  readonly right?: string;
 }
 
 /** A path of version 4 that repeats the directory with fsid=0. */

@@ -27,6 +27,7 @@ import { decideAs, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
+import { otherAddress } from './otheraddress.js';
 import { type RootMount, refused, retries, shown, shownRefused } from './refusal.js';
 import { lostRootDirectory } from './rootdirectory.js';
 import { mountdSays } from './sentences.js';
@@ -181,7 +182,22 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
   if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
     return { id: 'exports/sec-krb5-root', ...refused(mount, path), at, others, path };
   const { address } = mounterOf(answer, ipParameter(kernel));
-  const meant = mistaken === undefined ? rootOfItsOwn(site, path, clients, address) : undefined;
+  const other = otherAddress(site, clients, answer, address);
+  if (other !== undefined)
+    return {
+      id: 'nfsroot/client-not-allowed',
+      ...refused(mount, path),
+      at: other.at,
+      others: [other.hosts, ...others.slice(1)],
+      path: entries[0]?.path.value ?? path,
+      admitted: clients.map(({ spec: { value } }) => value),
+      mistaken: false,
+      address: address === undefined ? undefined : formatIpv4(address),
+      instead: undefined,
+      right: other.right,
+    };
+  const meant =
+    mistaken === undefined && !isNamedAlike(mount) ? rootOfItsOwn(site, path, clients, address) : undefined;
   if (meant !== undefined)
     return {
       id: 'nfsroot/client-not-allowed',
@@ -227,6 +243,12 @@ function rootOfItsOwn(
       entry.clients[0]?.address === address,
   );
   return own.length === 1 ? own[0]?.path : undefined;
+}
+
+/** The root has the name of the machine: it is its own. */
+function isNamedAlike({ site, root, answer }: RootMount): boolean {
+  const own = nodeRootOf(site, root)?.hostname?.value;
+  return own !== undefined && own === answer.host?.name.value;
 }
 
 /** The lines of hosts(5) that make the difference: those of the names that are admitted, and those of the node's address. */

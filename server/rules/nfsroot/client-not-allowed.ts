@@ -6,7 +6,7 @@ import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
 import { addressOfIp, addressOfMachine, exportClient, hardware, wrongRoot } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
-import { fix, insertAfter } from '../about/edits.js';
+import { fix, insertAfter, isWritten, replace } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { withParentheses } from '../about/nfs/bracketed.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
@@ -28,8 +28,12 @@ export const nfsrootClientNotAllowed = faultRule({
     references: ['exports(5)', 'nfs-utils support/export/client.c'],
   },
   saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
-  story: ({ path, admitted }) => `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  cause: ({ at, path, address, admitted, instead, others }, { site, traces: [trace] }) => {
+  story: ({ path, admitted, right, address }) =>
+    right !== undefined
+      ? `${path} is exported to ${right}, and DHCP gives the node ${address}`
+      : `${path} is exported, but not to this node: only to ${list(admitted)}`,
+  cause: ({ at, path, address, admitted, instead, others, right }, { site, traces: [trace] }) => {
+    if (right !== undefined) return addressOfMachine(address ?? right, 0, 'DHCP gives it here');
     if (admitted.some((one) => withParentheses(one) !== undefined))
       return exportClient(at, 1, 'no other client is admitted');
     const name = others.find(({ file }) => file === site.names.file);
@@ -52,11 +56,19 @@ export const nfsrootClientNotAllowed = faultRule({
         }
       : wrongRoot(path, 2, 'the server does not admit the machine here');
   },
-  message: ({ path, admitted, console, instead }, told) =>
-    instead !== undefined
-      ? `${path} is the root of another machine: it is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. ${instead} is exported to ${told.who}: write that.`
-      : `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
-  related: ({ at, others, instead }, told) => {
+  message: ({ path, admitted, console, instead, address, right }, told) =>
+    right !== undefined
+      ? `DHCP gives ${told.who} ${address}, and the hosts file and exports have ${right}. The server refuses the root, ${path}${toldBy(console)}. Write ${right}.`
+      : instead !== undefined
+        ? `${path} is the root of another machine: it is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. ${instead} is exported to ${told.who}: write that.`
+        : `${path} is exported to ${list(admitted)}, but ${bootsAs(told)}. The server refuses the mount${toldBy(console)}. Admit ${told.single ? 'its address or its' : 'their addresses or their'} network.`,
+  related: ({ at, others, instead, right }, told) => {
+    if (right !== undefined)
+      return others.map((place) => ({
+        place,
+        message:
+          told.site.names.file === place.file ? `${told.who} is ${right} here` : `exported to ${right}`,
+      }));
     if (instead !== undefined)
       return others.map((place, i) => ({
         place,
@@ -75,7 +87,11 @@ export const nfsrootClientNotAllowed = faultRule({
       ...relatedTo(trace?.root?.place, 'the root is named here'),
     ].filter(({ place }) => place !== at);
   },
-  fixes: ({ at, mistaken, instead }, { traces }) => {
+  fixes: ({ at, mistaken, instead, address, right }, { site, traces }) => {
+    if (right !== undefined)
+      return address !== undefined && isWritten(site, at, address)
+        ? [fix(`Write ${right}`, false, replace(at, right))]
+        : [];
     if (instead !== undefined) return [];
     const clients = clientsFor(traces);
     return mistaken || clients.length === 0

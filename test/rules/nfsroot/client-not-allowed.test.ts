@@ -41,4 +41,46 @@ describe('nfsroot/client-not-allowed', () => {
       ['Export it to 192.168.1.22 and 192.168.1.21, too'],
     );
   });
+
+  it('points at the address of DHCP where hosts and exports agree on another one', () => {
+    const hosts = (address: string) => ({
+      'etc/hosts': `192.168.1.1 server\n${address} node21.lab node21\n`,
+    });
+    const given = changed(DHCPD, 'fixed-address 192.168.1.21', 'fixed-address 192.168.1.31');
+    const found = findings({ ...given, ...hosts('192.168.1.21') });
+    assert.deepEqual(
+      found.map((one) => `${one.rule} ${one.text}`),
+      [`${rule} 192.168.1.31`],
+    );
+    assert.match(
+      found[0]?.message ?? '',
+      /^DHCP gives node21 192\.168\.1\.31, and the hosts file and exports/,
+    );
+    assert.deepEqual(
+      found[0]?.fixes.map(({ title }) => title),
+      ['Write 192.168.1.21'],
+    );
+    // Without a second witness it is the export.
+    for (const more of [{}, hosts('192.168.1.31'), hosts('192.168.1.41')])
+      assert.ok(
+        findings({ ...given, ...more }).some(
+          (one) => one.rule === rule && one.text.startsWith('192.168.1.21('),
+        ),
+      );
+  });
+
+  it('points at the export where the root of the machine has its name', () => {
+    const second = 'host node22 { hardware ethernet 00:40:63:c2:ca:ca; fixed-address 192.168.1.22; }\n';
+    const options = '(rw,sync,no_root_squash,no_subtree_check)\n';
+    const exchanged = {
+      [DHCPD]: `${miniature()[DHCPD]}${second}`,
+      'etc/exports': `/diskless/node21 192.168.1.22${options}/diskless/node22 192.168.1.21${options}`,
+    };
+    const at = (more: Record<string, string>) =>
+      findings({ ...exchanged, ...more })
+        .filter((one) => one.rule === rule)
+        .map(({ text }) => text.split('(')[0]);
+    assert.deepEqual(at({ 'diskless/node21/etc/hostname': 'node21\n' }), ['192.168.1.22']);
+    assert.deepEqual(at({}), ['nfsroot=192.168.1.1:/diskless/node21,vers=3']);
+  });
 });
