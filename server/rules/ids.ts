@@ -168,6 +168,7 @@ export type RuleId =
   | 'exports/path-missing'
   | 'exports/path-not-dir'
   | 'exports/path-relative-or-quoted'
+  | 'exports/paths-joined'
   | 'exports/precedence-surprise'
   | 'exports/prefix-zero'
   | 'exports/refused'

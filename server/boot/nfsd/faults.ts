@@ -62,6 +62,8 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
   readonly absent: boolean;
   /** `at` is the path of the line that was to export it. */
   readonly misspelt?: true;
+  /** `at` is a line of exports with several paths in one. */
+  readonly joined?: true;
 }
 
 /** exportfs stops reading before the line that exports it. */

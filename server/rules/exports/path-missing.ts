@@ -1,6 +1,6 @@
 /** A directory is exported that does not exist on the server. */
 
-import { canonicalPath, lacksDirectory } from '../../boot/index.js';
+import { canonicalPath, joinedPaths, lacksDirectory } from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
@@ -38,7 +38,8 @@ export const exportsPathMissing: CheckRule = {
       for (const { path } of part) {
         const whole = canonicalPath(path.value);
         // A root that a machine asks for is a fault of its boot.
-        if (!path.value.startsWith('/') || roots.has(whole) || pastedPath(site, path) !== undefined) continue;
+        if (!path.value.startsWith('/') || joinedPaths({ path }).length > 0) continue;
+        if (roots.has(whole) || pastedPath(site, path) !== undefined) continue;
         const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
         if (!lacksDirectory(site, onDisk)) continue;
         report({

@@ -27,7 +27,8 @@ export const fstabSourceNotExported = faultRule({
   cause: ({ path, others, mistaken }, told) =>
     mistaken || others.length > 0 || !path.startsWith('/') ? undefined : notExported(path, 1, told),
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
-  saidBy: ({ mistaken }) => (mistaken ? ADMITS_NOBODY : undefined),
+  saidBy: ({ mistaken, joined }) =>
+    joined === true ? 'exports/paths-joined' : mistaken ? ADMITS_NOBODY : undefined,
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
   message: ({ path, target, console, right }, { who, single, traces }) =>

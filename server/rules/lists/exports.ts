@@ -25,6 +25,7 @@ import { exportsOverlapSameType } from '../exports/overlap-same-type.js';
 import { exportsPathMissing } from '../exports/path-missing.js';
 import { exportsPathNotDir } from '../exports/path-not-dir.js';
 import { exportsPathRelativeOrQuoted } from '../exports/path-relative-or-quoted.js';
+import { exportsPathsJoined } from '../exports/paths-joined.js';
 import { exportsPrecedenceSurprise } from '../exports/precedence-surprise.js';
 import { exportsPrefixZero } from '../exports/prefix-zero.js';
 import { exportsRefused } from '../exports/refused.js';
@@ -63,6 +64,7 @@ export const exportsChecks = {
   'exports/path-missing': exportsPathMissing,
   'exports/path-not-dir': exportsPathNotDir,
   'exports/path-relative-or-quoted': exportsPathRelativeOrQuoted,
+  'exports/paths-joined': exportsPathsJoined,
   'exports/precedence-surprise': exportsPrecedenceSurprise,
   'exports/prefix-zero': exportsPrefixZero,
   'exports/space-before-options': exportsSpaceBeforeOptions,

@@ -71,8 +71,10 @@ export const nfsrootNotExported = faultRule({
   },
   cause: ({ path, unread }, told) =>
     unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
-  saidBy: ({ unread, misspelt }) =>
-    unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined,
+  saidBy: ({ unread, misspelt, joined }) => {
+    if (joined === true) return 'exports/paths-joined';
+    return unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined;
+  },
   story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),
   message: ({ own, console, log, path }, told) => {
     if (!isWhole(path))
