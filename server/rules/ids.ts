@@ -441,6 +441,7 @@ export type RuleId =
   | 'tftp/relative-without-secure'
   | 'tftp/root-doubled'
   | 'tftp/root-misspelt'
+  | 'tftp/root-other-folder'
   | 'tftp/secure-not-told'
   | 'tftp/untold-file-missing'
   | 'uboot/devicetree-missing'

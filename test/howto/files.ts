@@ -17,8 +17,8 @@ export const files: readonly Listing[] = [
       {
         mistake: 'a root without the boot files',
         edits: [sub(TFTPD, 'INTFTPD_PATH="/diskless/boot"', 'INTFTPD_PATH="/diskless"')],
-        rule: 'tftp/boot-file-missing',
-        at: [DHCPD, 'pxelinux.0'],
+        rule: 'tftp/root-other-folder',
+        at: [TFTPD, 'INTFTPD_PATH'],
       },
       {
         mistake: 'without -s, and names that do not begin with a slash',

@@ -31,6 +31,14 @@ export interface DamagedFile extends FaultBase<'tftp/damaged-file'> {
   readonly damage: 'cut' | 'page';
 }
 
+/** The root is a folder above the one that all of PXELINUX lies in, or below it. */
+export interface OtherFolder extends FaultBase<'tftp/root-other-folder'> {
+  readonly name: string;
+  readonly root: ServerPath;
+  /** The folder that was meant. */
+  readonly folder: ServerPath;
+}
+
 /** The name repeats the directory that the daemon has made its root. */
 export interface RootDoubled extends FaultBase<'tftp/root-doubled'> {
   readonly name: string;
@@ -165,6 +173,7 @@ export type FilesFault =
   | NotListening
   | NotStarted
   | OtherInterface
+  | OtherFolder
   | ParentRefused
   | RootDoubled
   | RootNotTold

@@ -22,6 +22,7 @@ import type { FilesFault } from './faults.js';
 import type { Asking, Fetched } from './fetched.js';
 import { isUrl } from './http/url.js';
 import { noAnswer } from './noanswer.js';
+import { inOtherFolder } from './otherfolder.js';
 import type { FileServer, Served, ServerWords } from './port.js';
 import { inFolderBelow, similar } from './presence.js';
 import { fileServer } from './server.js';
@@ -221,6 +222,11 @@ function faultOf(
     // A copy without images does not tell for sure that the server has no such folder in its root.
     const assumed = present !== 'no' && site.tree.exists(root + inside) !== 'yes';
     return { ...base, id: 'tftp/root-doubled', ...told, assumed, root, inside };
+  }
+  const other = inOtherFolder(site, answer, name);
+  if (other !== undefined && rootSaid !== undefined) {
+    const where = { at: rootSaid.place, others: [at], assumed: present !== 'no' };
+    return { ...base, ...where, id: 'tftp/root-other-folder', ...told, ...other };
   }
   if (present !== 'no') return undefined;
   const near = similar(site, path) ?? inFolderBelow(site, path);

@@ -7,6 +7,7 @@ import { tftpParentRefused } from '../tftp/parent-refused.js';
 import { tftpRelativeWithoutSecure } from '../tftp/relative-without-secure.js';
 import { tftpRootDoubled } from '../tftp/root-doubled.js';
 import { tftpRootMisspelt } from '../tftp/root-misspelt.js';
+import { tftpRootOtherFolder } from '../tftp/root-other-folder.js';
 import { tftpSecureNotTold } from '../tftp/secure-not-told.js';
 import { tftpUntoldFileMissing } from '../tftp/untold-file-missing.js';
 
@@ -24,4 +25,5 @@ export const tftpFaults = {
   'tftp/parent-refused': tftpParentRefused,
   'tftp/relative-without-secure': tftpRelativeWithoutSecure,
   'tftp/root-doubled': tftpRootDoubled,
+  'tftp/root-other-folder': tftpRootOtherFolder,
 };

@@ -1,4 +1,5 @@
 /** The nodes' root file systems lie under the TFTP root, where anybody can read them. */
+import { otherFolder } from '../../boot/index.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -29,6 +30,8 @@ export const svcTftpExposesRoots: CheckRule = {
   check({ site, report }) {
     const { root, rootSaid } = site.tftp;
     if (root === undefined || root === '/' || rootSaid === undefined) return;
+    // Where another folder was meant, that is told.
+    if (otherFolder(site) !== undefined) return;
     for (const { path } of site.exports?.entries ?? []) {
       if (!path.value.startsWith(`${root}/`) || !site.nodeRoots.has(path.value)) continue;
       report({

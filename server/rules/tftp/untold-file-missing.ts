@@ -1,5 +1,6 @@
 /** Boot files that dhcpd.conf names for machines nobody is known to have, and that the TFTP server lacks. */
 
+import { otherFolder } from '../../boot/index.js';
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -41,7 +42,7 @@ export const tftpUntoldFileMissing: CheckRule = {
           !value.includes('://') &&
           tree.exists(`${root}/${value.replace(/^\/+/, '')}`) === 'no',
       );
-    if (absent.length === 0) return;
+    if (absent.length === 0 || otherFolder(site) !== undefined) return;
     const told = new Set(
       everyBoot.flatMap(({ bootFile, loader: { filename } }) => {
         // Also where the boot ends before the file is asked for.

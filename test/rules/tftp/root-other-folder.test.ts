@@ -1,0 +1,67 @@
+/** TFTP servers with a root too high or too low go in; one finding at that root comes out, and none where it may be meant. */
+import assert from 'node:assert/strict';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
+import { all, byDnsmasq, CONFIG, DHCPD, findings, SERVES } from '../support.js';
+
+const DEFAULTS = 'etc/default/tftpd-hpa';
+
+describe('tftp/root-other-folder', () => {
+  const rule = 'tftp/root-other-folder';
+  const root = (path: string) => changed(DEFAULTS, '"/srv/tftp"', `"${path}"`);
+  const image = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
+
+  it('is one finding, at the root', () => {
+    for (const path of ['/srv', '/srv/tftp/pxelinux.cfg', '/srv/'])
+      assert.deepEqual(all(root(path)), [`${rule} warning`], path);
+    const [found] = findings(root('/srv'));
+    assert.deepEqual([found?.text, found?.fixes.map(({ title }) => title)], ['"/srv"', ['Write /srv/tftp']]);
+  });
+
+  it('is an error where images tell that the loader is not there', () => {
+    assert.deepEqual(all({ ...root('/srv'), ...image, 'srv/vmlinuz': '' }), [`${rule} error`]);
+    // No other finding tells of loaders for machines that nobody has.
+    const other = `class "e" {\n  match if option user-class = "gPXE";\n  filename "image.nbi";\n}\n`;
+    const more = { [DHCPD]: `${other}${miniature()[DHCPD]}` };
+    assert.deepEqual(all({ ...root('/srv'), ...image, 'srv/vmlinuz': '', ...more }), [`${rule} error`]);
+  });
+
+  it('is found for atftpd and dnsmasq as well', () => {
+    const atftpd = {
+      [DEFAULTS]: undefined,
+      'etc/default/atftpd': 'USE_INETD=false\nOPTIONS="--daemon /srv"\n',
+    };
+    assert.deepEqual(all(atftpd), [`${rule} warning`]);
+    const lines = (path: string) => SERVES.replace('/srv/tftp', path);
+    assert.deepEqual(all(byDnsmasq(lines('/srv'))), [`${rule} warning`]);
+    assert.deepEqual(all(byDnsmasq(lines('/srv/tftp'))), []);
+  });
+
+  it('leaves a root alone that may be meant', () => {
+    const name = (path: string) => changed(DHCPD, '"pxelinux.0"', `"${path}"`);
+    const silent = (changes: Record<string, string | undefined>) =>
+      assert.ok(!findings(changes).some((one) => one.rule === rule), JSON.stringify(changes));
+    silent({ ...root('/srv'), ...name('tftp/pxelinux.0') });
+    silent({ ...root('/srv'), ...name('undionly.kpxe') });
+    silent({ ...root('/srv'), 'srv/pxelinux.0': '' });
+    silent({ ...root('/srv'), 'srv/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n' });
+    silent(root('/var/lib/tftpboot'));
+    // The loader itself may be told where its configuration lies.
+    const prefix = 'option space pxelinux;\noption pxelinux.pathprefix code 210 = text;\n';
+    const told = `${prefix}option pxelinux.pathprefix "/tftp/";\n`;
+    silent({ ...root('/srv'), [DHCPD]: `${told}site-option-space "pxelinux";\n${miniature()[DHCPD]}` });
+    silent({ ...root('/srv'), 'srv/other/pxelinux.cfg/default': miniature()[CONFIG] });
+  });
+
+  it('is silent where the root has a pxelinux.cfg, were it empty', () => {
+    assert.ok(!findings(root('/srv'), ['srv/pxelinux.cfg']).some((one) => one.rule === rule));
+  });
+
+  it('is told with what else lies below such a root', () => {
+    const moved = Object.entries(miniature(root('/srv'))).map(([path, text]) => {
+      const words = text?.replaceAll('/diskless/', '/srv/');
+      return [path.replace('diskless/', 'srv/'), words] as const;
+    });
+    const gone = { 'diskless/node21/etc/fstab': undefined };
+    assert.deepEqual(all({ ...Object.fromEntries(moved), ...gone }), [`${rule} warning`]);
+  });
+});
