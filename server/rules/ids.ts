@@ -1,5 +1,6 @@
 /** The ids of all rules. Made from the folders by build/rules-index.mjs (`npm run index`). */
 export type RuleId =
+  | 'cmdline/disk-beside-root-path'
   | 'cmdline/duplicate-param'
   | 'cmdline/init-missing'
   | 'cmdline/ip-address-taken'

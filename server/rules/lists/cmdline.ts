@@ -1,4 +1,5 @@
 /** The rules of cmdline/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { cmdlineDiskBesideRootPath } from '../cmdline/disk-beside-root-path.js';
 import { cmdlineDuplicateParam } from '../cmdline/duplicate-param.js';
 import { cmdlineInitMissing } from '../cmdline/init-missing.js';
 import { cmdlineIpAddressTaken } from '../cmdline/ip-address-taken.js';
@@ -22,6 +23,7 @@ import { cmdlineRootPathUnsetDefault } from '../cmdline/root-path-unset-default.
 import { cmdlineRwMissing } from '../cmdline/rw-missing.js';
 
 export const cmdlineChecks = {
+  'cmdline/disk-beside-root-path': cmdlineDiskBesideRootPath,
   'cmdline/duplicate-param': cmdlineDuplicateParam,
   'cmdline/ip-duplicate': cmdlineIpDuplicate,
   'cmdline/ip-netmask-guessed': cmdlineIpNetmaskGuessed,
