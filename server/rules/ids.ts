@@ -83,6 +83,7 @@ export type RuleId =
   | 'dhcp/root-path-too-long'
   | 'dhcp/router-missing-remote-server'
   | 'dhcp/router-outside-subnet'
+  | 'dhcp/server-identifier-other'
   | 'dhcp/server-ip-in-range'
   | 'dhcp/server-name-confusion'
   | 'dhcp/space-undeclared'

@@ -60,6 +60,7 @@ import { dhcpRootPathServerMismatch } from '../dhcp/root-path-server-mismatch.js
 import { dhcpRootPathTooLong } from '../dhcp/root-path-too-long.js';
 import { dhcpRouterMissingRemoteServer } from '../dhcp/router-missing-remote-server.js';
 import { dhcpRouterOutsideSubnet } from '../dhcp/router-outside-subnet.js';
+import { dhcpServerIdentifierOther } from '../dhcp/server-identifier-other.js';
 import { dhcpServerIpInRange } from '../dhcp/server-ip-in-range.js';
 import { dhcpServerNameConfusion } from '../dhcp/server-name-confusion.js';
 import { dhcpSpaceUndeclared } from '../dhcp/space-undeclared.js';
@@ -123,6 +124,7 @@ export const dhcpChecks = {
   'dhcp/range-overlap': dhcpRangeOverlap,
   'dhcp/root-path-server-mismatch': dhcpRootPathServerMismatch,
   'dhcp/router-outside-subnet': dhcpRouterOutsideSubnet,
+  'dhcp/server-identifier-other': dhcpServerIdentifierOther,
   'dhcp/server-ip-in-range': dhcpServerIpInRange,
   'dhcp/server-name-confusion': dhcpServerNameConfusion,
   'dhcp/space-undeclared': dhcpSpaceUndeclared,
