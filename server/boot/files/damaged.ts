@@ -2,6 +2,7 @@
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { remember } from '../remember.js';
+import { isCutShort } from './ramdisk.js';
 
 export type Damage = 'cut' | 'page';
 
@@ -18,7 +19,7 @@ export const damageOf = remember((site: Site, path: ServerPath): Damage | undefi
   if (PAGE.test(head)) return 'page';
   const size = sizeOfKernel(head);
   if (size !== undefined) return part(size - 1, 1) === '' ? 'cut' : undefined;
-  return head.startsWith(XZ) && !endsAsXz(part) ? 'cut' : undefined;
+  return isCutShort(part) ? 'cut' : undefined;
 });
 
 /** What the header of a bzImage says of its length (Documentation/arch/x86/boot.rst); what is signed is longer. */
@@ -29,20 +30,4 @@ function sizeOfKernel(head: string): number | undefined {
   const paragraphs = octet(0x1f4) + octet(0x1f5) * 2 ** 8 + octet(0x1f6) * 2 ** 16 + octet(0x1f7) * 2 ** 24;
   const size = (sectors + 1) * 512 + paragraphs * 16;
   return paragraphs === 0 || size > LARGEST ? undefined : size;
-}
-
-const XZ = '\u00fd7zXZ\u0000';
-
-/** Behind the last stream stand its two magic octets, and zeros (The .xz File Format, 2.1.2). */
-function endsAsXz(part: (start: number, length: number) => string | undefined): boolean {
-  let [there, gone] = [0, LARGEST];
-  while (gone - there > 1) {
-    const middle = Math.floor((there + gone) / 2);
-    const octet = part(middle, 1);
-    if (octet === undefined) return true;
-    if (octet === '') gone = middle;
-    else there = middle;
-  }
-  const end = part(Math.max(0, gone - 512), 512) ?? '';
-  return end.replace(/\u0000+$/, '').endsWith('YZ') || /^\u0000*$/.test(end);
 }

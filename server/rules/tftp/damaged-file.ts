@@ -9,13 +9,14 @@ export const tftpDamagedFile = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'A kernel or an initial ramdisk ends before its own header says, or before the end mark of xz; or it begins like a page of a web server.',
+    what: 'A kernel or an initial ramdisk ends before its own header says, or before the end that an archive of cpio, xz, zstd or lz4 has; or it begins like a page of a web server.',
     why: 'A copy that was broken off, a disk that was full, or a download that got a page with an error. The TFTP server sends it without a word: a kernel that is cut short stops before it shows anything, of a ramdisk the kernel says `Initramfs unpacking failed` and goes on without what is lost.',
     avoid: withImages('<!DOCTYPE html>\n<html><head><title>404 Not Found</title></head></html>\n'),
     prefer: withImages(AN_IMAGE),
     references: [
       'Linux Documentation/arch/x86/boot.rst',
       'The .xz File Format, 2.1.2',
+      'RFC 8878, 3.1.1',
       'Linux init/initramfs.c',
     ],
   },
