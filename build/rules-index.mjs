@@ -1,11 +1,11 @@
-/** Reads the folders of server/rules, writes server/rules/index.ts and ids.ts, and one file for each area in server/rules/lists: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
+/** Reads the folders of server/rules, writes server/rules/index.ts and ids.ts, and one file for each area in server/rules/lists and server/rules/ids: every file in a folder of an area is a rule. `--check` writes nothing and ends with 1 when one of them is stale. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { exportedName } from './rule-ids.mjs';
 
 const folder = new URL('../server/rules/', import.meta.url);
 
 /** Folders beside the areas. */
-const SHARED = new Set(['about', 'lists']);
+const SHARED = new Set(['about', 'ids', 'lists']);
 
 const areas = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !SHARED.has(entry.name))
@@ -85,23 +85,43 @@ export const rules: readonly Rule[] = Object.values<Rule>({ ...checkRules, ...fa
 );
 `;
 
+const typeName = (area) => `${area[0].toUpperCase()}${area.slice(1)}Id`;
+
 /** A file of its own: the cards use it, and the index uses the cards. */
 const idsText = `/** The ids of all rules. Made from the folders by build/rules-index.mjs (\`npm run index\`). */
+${areas.map(({ name }) => `import type { ${typeName(name)} } from './ids/${name}.js';`).join('\n')}
+
 export type RuleId =
-${areas
-  .flatMap(({ ids }) => ids)
-  .map((id) => `  | '${id}'`)
-  .join('\n')};
+${areas.map(({ name }) => `  | ${typeName(name)}`).join('\n')};
 `;
+
+const areaIdsText = ({ name, ids }) =>
+  oneOrMore(
+    `/** The ids of the rules of ${name}/. Made from the folder by build/rules-index.mjs (\`npm run index\`). */
+export type ${typeName(name)} =`,
+    ids.map((id) => `'${id}'`),
+  );
+
+/** As Biome writes it: what fits stands in one line. */
+function oneOrMore(head, members) {
+  const last = head.split('\n').at(-1) ?? '';
+  const inline = `${last} ${members.join(' | ')};`;
+  return inline.length <= 110
+    ? `${head} ${members.join(' | ')};\n`
+    : `${head}\n${members.map((one) => `  | ${one}`).join('\n')};\n`;
+}
 
 const made = new Map([
   ['index.ts', indexText],
   ['ids.ts', idsText],
-  ...areas.map((area) => [`lists/${area.name}.ts`, areaText(area)]),
+  ...areas.flatMap((area) => [
+    [`ids/${area.name}.ts`, areaIdsText(area)],
+    [`lists/${area.name}.ts`, areaText(area)],
+  ]),
 ]);
 /** Files of areas that are no more. */
-const left = readdirSync(new URL('lists/', folder))
-  .map((name) => `lists/${name}`)
+const left = ['ids', 'lists']
+  .flatMap((kind) => readdirSync(new URL(`${kind}/`, folder)).map((name) => `${kind}/${name}`))
   .filter((name) => !made.has(name));
 
 function isStale(name, text) {

@@ -1,0 +1,6 @@
+/** The ids of the rules of http/. Made from the folder by build/rules-index.mjs (`npm run index`). */
+export type HttpId =
+  | 'http/boot-file-missing'
+  | 'http/folder-missing'
+  | 'http/port-not-served'
+  | 'http/url-misspelt';
