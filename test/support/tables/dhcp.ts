@@ -182,6 +182,57 @@ const configurations: readonly string[] = [
   top('shared-network a { }'),
   top('# only a remark'),
   top('default-lease-time 600;\nmax-lease-time 7200;'),
+  ...['pxelinux.0', '/pxelinux.0', '//pxelinux.0', 'a//b', 'other'].flatMap((file) =>
+    ['pxelinux.0', '/pxelinux.0', 'a/b', 'OTHER'].map((own) =>
+      host(`filename "${own}";`).replace(
+        'authoritative;',
+        `authoritative;\nclass "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; filename "${file}"; }`,
+      ),
+    ),
+  ),
+  host('next-server 192.168.1.9;').replace(
+    'authoritative;',
+    'authoritative;\nclass "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; next-server 192.168.1.1; }',
+  ),
+  host('option root-path "a";').replace(
+    'authoritative;',
+    'authoritative;\nclass "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; option root-path "b"; }',
+  ),
+  host('option domain-name "Lab";').replace(
+    'authoritative;',
+    'authoritative;\nclass "pxe" { match if substring(option vendor-class-identifier, 0, 9) = "PXEClient"; option domain-name "lab"; }',
+  ),
+  ...['nfs', 'NFS', 'nfs4', 'nfs3', 'xnfs', 'iscsi', 'nbd', 'http', 'tftp', 'node'].map((scheme) =>
+    host(`option root-path "${scheme}:192.168.1.1:/diskless/node21,vers=3";`),
+  ),
+  `${instead('filename "pxelinux.0";', 'filename "undionly.kpxe";')}host two { hardware ethernet 00:40:63:c2:ca:22; fixed-address 192.168.1.22; }\n`,
+  instead(
+    'filename "pxelinux.0";',
+    'if exists user-class and option user-class = "iPXE" { filename "undionly.kpxe"; } else { filename "pxelinux.0"; }',
+  ),
+  subnet('range 192.168.1.100 192.168.1.150;\n  max-lease-time 60;'),
+  subnet(
+    'range 192.168.1.100 192.168.1.150;\n  range 192.168.1.160 192.168.1.170;\n  default-lease-time 60;',
+  ),
+  subnet('range 192.168.1.100 192.168.1.150;\n  default-lease-time -1;'),
+  more(
+    'shared-network b { subnet 10.1.0.0 netmask 255.255.0.0 { range 10.1.0.5 10.1.0.9; } subnet 10.2.0.0 netmask 255.255.0.0 { } }',
+  ),
+  more('host six { hardware ethernet 00:40:63:c2:ca:66; fixed-address6 fe80::1; }'),
+  more('host uid { option dhcp-client-identifier 01:00:40:63:c2:ca:c9; fixed-address 192.168.1.41; }'),
+  more('host dyn { dynamic; hardware ethernet 00:40:63:c2:ca:67; }'),
+  more('on commit { log(info, "x"); }'),
+  more('if known { filename "a"; } elsif option host-name = "x" { filename "b"; } else { }'),
+  more('switch (option arch) { case 1: filename "a"; break; default: filename "b"; }'),
+  more('set x = "a";\nfilename = x;'),
+  more('option user-class "iPXE";'),
+  more(
+    'option space PXE;\noption PXE.discovery code 6 = unsigned integer 8;\nvendor-option-space PXE;\noption PXE.discovery 8;',
+  ),
+  more('vendor-option-space PXE;'),
+  more('local-port 6767;'),
+  more('server-identifier 192.168.1.9;'),
+  more('one-lease-per-client maybe;'),
   dhcp.replaceAll('\n', '\r\n'),
   dhcp.replace('"pxelinux.0"', '“pxelinux.0”'),
   dhcp.replace('filename', '\u00a0 filename'),

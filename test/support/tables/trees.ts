@@ -176,5 +176,59 @@ export const treeSites: Readonly<Record<string, Told>> = {
       [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 192.168.1.21(ro,sync,no_subtree_check)\n`,
     },
   ),
+  ...Object.fromEntries(
+    ['devfs', 'usbfs', 'usbdevfs', 'mfs', 'ext9', 'nfs5'].flatMap((type) =>
+      ['2.4.37', '2.6.32', '3.0.0', '3.4.9', '3.5.0', '6.1.0'].map((version): [string, Told] => [
+        `${type} with a kernel ${version}`,
+        mount(`none /opt ${type} defaults 0 0`, symbols('6.1.0', version)),
+      ]),
+    ),
+  ),
+  'devfs, and no kernel that is known': mount('none /opt devfs defaults 0 0', {
+    'srv/tftp/vmlinuz.config': undefined,
+  }),
+  ...Object.fromEntries(
+    [
+      'tmpfs tmpfs defaults',
+      '192.168.1.1:/opt nfs nolock',
+      '192.168.1.1:/opt nfs4 defaults',
+      '/dev/sda1 ext4 nofail',
+      'none nfsd defaults',
+      'none xnfs defaults',
+    ].map((line): [string, Told] => {
+      const [source, type, words] = line.split(' ');
+      return [
+        `an overlay over ${type}`,
+        mount(
+          `${source} /var ${type} ${words} 0 0\noverlay /opt overlay lowerdir=/usr,upperdir=/var/u,workdir=/var/w 0 0`,
+          symbols('CONFIG_OVERLAY_FS', 'CONFIG_OVERLAY_FS=y'),
+        ),
+      ];
+    }),
+  ),
+  'an overlay without an upper folder': mount(
+    'overlay /opt overlay lowerdir=/usr:/bin 0 0',
+    symbols('CONFIG_OVERLAY_FS', 'CONFIG_OVERLAY_FS=y'),
+  ),
+  ...Object.fromEntries(
+    ['nfs vers=3,nolock', 'nfs vers=4', 'nfs4 defaults', 'nfs nolock'].flatMap((how) => {
+      const [type, words] = how.split(' ');
+      return (['', ',crossmnt', ',nohide'] as const).map((option): [string, Told] => [
+        `a mount with ${words} of ${type}, and an export below it${option}`,
+        mount(`192.168.1.1:/opt /opt ${type} ${words} 0 0`, {
+          ...symbols('CONFIG_NFS_V4', 'CONFIG_NFS_V4=y'),
+          'opt/a/x': '',
+          [EXPORTS]: `${ROOT} 192.168.1.21${ALL}\n/opt 192.168.1.21${ALL.replace(')', option === ',crossmnt' ? ',crossmnt)' : ')')}\n/opt/a 192.168.1.21${ALL.replace(')', option === ',nohide' ? ',nohide)' : ')')}\n`,
+          'etc/fstab': '/dev/sdb1 /opt ext4 defaults 0 2\n/dev/sdb2 /opt/a ext4 defaults 0 2\n',
+        }),
+      ]);
+    }),
+  ),
+  'a mount on a file': mount('192.168.1.1:/opt /file nfs nolock 0 0', { 'diskless/node21/file': '' }),
+  'a file that is bound to a file': mount('/opt/x /file none bind 0 0', { 'diskless/node21/file': '' }),
+  'a mount below another that is not there yet': mount(
+    'tmpfs /opt tmpfs defaults 0 0\ntmpfs /opt/a/b tmpfs defaults 0 0',
+  ),
+  'a mount below nothing': mount('tmpfs /none/a tmpfs defaults 0 0'),
   'a line that is remounted': tree({ [FSTAB]: `${fstab.replace('rw,vers=3', 'rw,vers=3,proto=udp')}` }),
 };
