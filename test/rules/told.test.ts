@@ -34,7 +34,7 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   pxelinux: [pxelinuxSites, 'pxe'],
   roots: [rootSites, 'nfsroot', 'exports'],
   servers: [serverSites, 'svc', 'nfsroot', 'exports', 'kernel'],
-  trees: [treeSites, 'fstab', 'roottree', 'kernel'],
+  trees: [treeSites, 'fstab', 'roottree', 'kernel', 'exports'],
 };
 
 /** With DISKLESS_LINT_AREA only what some areas find, for whoever damages these alone. */

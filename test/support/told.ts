@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type BootTrace, type Stage, type StageName, traceSite } from '../../server/boot/index.js';
+import { type BootTrace, type Stage, type StageName, traceBoot, traceSite } from '../../server/boot/index.js';
+import { explain } from '../../server/service/explain/explain.js';
 import { lint } from '../../server/service/lint/lint.js';
 import { story } from '../../server/service/verdict/tell.js';
 import type { Site } from '../../server/site/model.js';
@@ -96,6 +97,18 @@ function bootsOf(site: Site, wanted: readonly StageName[]): string[] {
   return (named.length > 0 ? named : traces).flatMap((trace) => told(site, trace, wanted));
 }
 
+/** What the first machine is told under each of some firmwares, be they told apart or not. */
+function answersOf(site: Site): string[] {
+  const [node] = site.nodes;
+  if (node === undefined) return [];
+  return (['bios', 'efi-x64', 'efi-http-x64', 'ipxe'] as const).flatMap((firmware) => {
+    const { dhcp, chained } = explain(traceBoot(site, node, firmware));
+    const fields = (of: string, told: object): string[] =>
+      Object.entries(told).map(([key, value]) => `  ${of} ${key}: ${plain(site, value)}`);
+    return [...fields(firmware, dhcp), ...fields(`${firmware}, asked again,`, chained ?? {})];
+  });
+}
+
 /** One line for the first machine: what comes of it, who is to mount its root, and what is wrong or open. */
 export function inShort(site: Site): string {
   const [trace] = traceSite(site);
@@ -180,6 +193,28 @@ export function keepsBoots(
     record,
     sitesOf(table, (site) => bootsOf(site, stages)),
   );
+}
+
+/** As well what the first machine is told; of all sites but the first of the table only what differs from that one. */
+export function keepsAnswers(
+  record: string,
+  stages: readonly StageName[],
+  table: Readonly<Record<string, Told>>,
+): void {
+  const say = (given: Told): string[] => {
+    const site = siteIn(given);
+    return [...bootsOf(site, stages), ...answersOf(site)];
+  };
+  const [usual] = Object.values(table);
+  const all = Object.entries(table).map(([name, given]): [string, () => string[]] => [
+    name,
+    () => {
+      if (usual === undefined || given === usual) return say(given);
+      const others = new Set(say(usual));
+      return say(given).filter((line) => !others.has(line));
+    },
+  ]);
+  keeps(record, new Map(all));
 }
 
 export function keepsFindings(record: string, table: Readonly<Record<string, Told>>): void {

@@ -331,6 +331,11 @@ const lines: readonly string[] = [
   'pxe-service=x86PC,"Disk",0\npxe-service=x86PC,"Boot",pxelinux\n',
   'pxe-service=x86PC,"Disk",0\npxe-service=x86PC,"Boot",pxelinux\npxe-prompt="Choose",3\n',
   'pxe-service=x86PC,"Boot",pxelinux,192.168.1.9\n',
+  'pxe-service=X86-64_EFI,"Boot",grubx64.efi\n',
+  'pxe-service=X86-64_EFI,"Boot",grubx64.efi\npxe-service=X86-64_EFI,"More",other.efi\n',
+  'pxe-service=BC_EFI,"Boot",grubx64.efi\npxe-prompt=tag:none,"Choose",3\n',
+  'pxe-service=x86PC,"Boot",pxelinux\npxe-service=x86PC,"More",other\npxe-prompt=tag:none,"Choose",3\n',
+  'pxe-service=x86PC,"Boot",pxelinux\ndhcp-option=tag:none,60,x\n',
   'pxe-service=tag:none,x86PC,"Boot",pxelinux\n',
   'pxe-service=X86-64_EFI,"Boot",0\npxe-service=X86-64_EFI,"Boot",grubx64.efi\n',
   'dhcp-option=43,01:02:03\n',
@@ -364,10 +369,19 @@ const served = (text: string): Files => ({
   ...IMAGES,
 });
 
-const named = (all: readonly string[], short: string, make: (text: string) => Files): Record<string, Told> =>
-  Object.fromEntries(
-    all.map((text) => [JSON.stringify(short === '' ? text : differing(text, short)), make(text)]),
-  );
+/** By what is changed; some changes have the same lines, and a number. */
+function named(
+  all: readonly string[],
+  usual: string,
+  make: (text: string) => Files,
+): Readonly<Record<string, Told>> {
+  const found = new Map<string, Files>();
+  for (const text of all) {
+    const name = text === usual ? 'nothing changed' : JSON.stringify(differing(text, usual));
+    found.set(found.has(name) ? `${name} (${found.size})` : name, make(text));
+  }
+  return Object.fromEntries(found);
+}
 
 /** What of the text is other than in the usual one. */
 function differing(text: string, usual: string): string {

@@ -1,6 +1,7 @@
 /** What names the root of a node, each beside a site that boots but for it. */
 
 import { etherbootSite } from '../../../server/rules/about/examples/etherboot.js';
+import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
 import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import type { Files, Told } from '../told.js';
 import { ALL, at, DHCP, dhcp, EXPORTS, OWN, ROOT, two, WORD } from './site.js';
@@ -165,6 +166,14 @@ export const rootSites: Readonly<Record<string, Told>> = {
   'a name that the server has, for another machine': at({
     [EXPORTS]: `${ROOT} node12${ALL}\n`,
     'etc/hosts': '127.0.0.1 localhost\n192.168.1.21 node21\n192.168.1.12 node12\n',
+  }),
+  'one machine under two firmwares': at({
+    [DHCP]: toldByFirmware({ efi: 'syslinux.efi' }),
+    'srv/tftp/syslinux.efi': '',
+    'srv/tftp/ldlinux.e64': '',
+  }),
+  'one machine with two declarations': at({
+    [DHCP]: `${dhcp}host again { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }\n`,
   }),
   'another address by ip=': at({
     [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=192.168.1.99:192.168.1.1::255.255.255.0::eth0:off rw\n`,

@@ -1,7 +1,7 @@
 /** Configurations of dhcpd go in; everything that boots tell of its answers comes out. */
 import { dhcpdSites } from '../../../support/tables/dhcp.js';
-import { keepsBoots } from '../../../support/told.js';
+import { keepsAnswers } from '../../../support/told.js';
 
 describe('dhcpd tells', () => {
-  keepsBoots('test/boot/dhcp/dhcpd/told.txt', ['dhcp', 'files'], dhcpdSites);
+  keepsAnswers('test/boot/dhcp/dhcpd/told.txt', ['dhcp', 'files'], dhcpdSites);
 });

@@ -1,7 +1,7 @@
 /** Configurations of dnsmasq go in; everything that boots tell of its answers comes out. */
 import { dnsmasqSites } from '../../../support/tables/dhcp.js';
-import { keepsBoots } from '../../../support/told.js';
+import { keepsAnswers } from '../../../support/told.js';
 
 describe('dnsmasq tells', () => {
-  keepsBoots('test/boot/dhcp/dnsmasq/told.txt', ['dhcp', 'files'], dnsmasqSites);
+  keepsAnswers('test/boot/dhcp/dnsmasq/told.txt', ['dhcp', 'files'], dnsmasqSites);
 });
