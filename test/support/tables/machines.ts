@@ -115,6 +115,22 @@ export const machineSites: Readonly<Record<string, Files>> = {
     [config(MAC)]: linux('node21').replace('vmlinuz', 'bzImage'),
     [config('02:00:00:00:00:02')]: linux('node22').replace('vmlinuz', 'bzImage'),
   }),
+  'a kernel that is not there in two files': three({
+    [config(MAC)]: linux('node21').replace('vmlinuz', 'gone'),
+    [config('02:00:00:00:00:02')]: undefined,
+    [config('02:00:00:00:00:03')]: undefined,
+    'srv/tftp/pxelinux.cfg/default': linux('node21').replace('vmlinuz', 'gone'),
+  }),
+  'two machines of one name': three(hosts(`${all}host node24 { hardware ethernet 02:00:00:00:00:02; }\n`)),
+  'a mount that is read-only, and one that fails': three({
+    [EXPORTS]: `${[1, 2, 3].map(exported).join('')}/data 192.168.1.22(ro,sync,no_subtree_check)\n`,
+    'diskless/node22/etc/fstab':
+      '192.168.1.1:/data /data nfs rw,nolock 0 0\n192.168.1.1:/opt /opt nfs rw,nolock 0 0\n',
+  }),
+  'a mount that is read-only': three({
+    [EXPORTS]: `${[1, 2, 3].map(exported).join('')}/data 192.168.1.22(ro,sync,no_subtree_check)\n`,
+    'diskless/node22/etc/fstab': '192.168.1.1:/data /data nfs rw,nolock 0 0\n',
+  }),
   'a ramdisk': three({
     [config(MAC)]: linux('node21', ' initrd=initrd.img'),
     'srv/tftp/initrd.img': '',

@@ -220,6 +220,20 @@ const menus: readonly string[] = [
   `set timeout = 5\n${menu(LINUX, '')}`,
   `timeout 5\n${menu(LINUX, '')}`,
   `title Node\nkernel /vmlinuz\n`,
+  menu(`linux /vmlinus ${W}`),
+  menu(`linux /grub ${W}`),
+  menu(`linux /Vmlinuz ${W}`),
+  menu(`${LINUX}\n  initrd /initrd.im`),
+  menu(`set rot=(tftp)\n  ${LINUX}`),
+  menu(`serach --file --set=root /vmlinuz\n  ${LINUX}`),
+  menu(`linux /vmlinuz rot=/dev/nfs ${W.replace('root=/dev/nfs ', '')}`),
+  menu(`linux /vmlinuz ${W} consol=ttyS0`),
+  `${menu(LINUX)}${menu('linux /gone root=/dev/nfs', '')}`,
+  `${menu(LINUX)}menuentry {\n  ${LINUX}\n}\n`,
+  `${menu(LINUX)}menuentry --class x {\n  ${LINUX}\n}\n`,
+  `${menu(LINUX)}menuentry "More" {\n  linux /vmlinus ${W}\n}\n`,
+  `${menu(LINUX)}menuentry "More" {\n  linux /grub ${W}\n}\n`,
+  `${menu(LINUX)}menuentry "More" {\n  ${LINUX}\n  initrd /gone.img\n}\n`,
   '# nothing\n',
   '',
   menu(LINUX).replaceAll('\n', '\r\n'),
@@ -238,10 +252,38 @@ export const ipxeSites: Readonly<Record<string, Told>> = named(scripts, (text) =
   }),
 );
 
-export const grubSites: Readonly<Record<string, Told>> = named(menus, (text) =>
+const misnamed = (...names: readonly string[]): Files =>
   bootedByGrub({
     ...IMAGES,
-    [GRUB_CFG]: text,
-    'srv/tftp/grub/other.cfg': menu(`linux /vmlinuz ${W} debug`),
-  }),
-);
+    [GRUB_CFG]: undefined,
+    ...Object.fromEntries(names.map((name) => [`srv/tftp/${name}`, menu(LINUX)])),
+  });
+
+export const grubSites: Readonly<Record<string, Told>> = {
+  ...named(menus, (text) =>
+    bootedByGrub({
+      ...IMAGES,
+      [GRUB_CFG]: text,
+      'srv/tftp/grub/other.cfg': menu(`linux /vmlinuz ${W} debug`),
+    }),
+  ),
+  ...Object.fromEntries(
+    [
+      'grub.cfg',
+      'grub/grub.conf',
+      'grub/Grub.cfg',
+      'grub/grub.cfg-01-00-40-63-c2-ca-c9',
+      'grub/grub.cfg-01-00-40-63-C2-CA-C9',
+      'grub/grub.cfg-00-40-63-c2-ca-c9',
+      'grub/grub.cfg-01-00-40-63-c2-ca-c8',
+      'grub/grub.cfg-C0A80115',
+      'grub/grub.cfg-c0a80115',
+      'grub/grub.cfg-C0A801',
+      'grub/grub.cfg_old',
+      'grub2/grub.cfg',
+      'boot/grub/grub.cfg',
+      'EFI/BOOT/grub.cfg',
+    ].map((name) => [`its configuration as ${name}`, misnamed(name)]),
+  ),
+  'no configuration': misnamed(),
+};
