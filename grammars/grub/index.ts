@@ -1,5 +1,5 @@
 /** grub.cfg as a language: text goes in, a typed document, its canonical text, outline, hover and completion come out. */
-import { type Language, shiftProblem } from '../text/index.js';
+import { type Language, type Problem, shiftProblem } from '../text/index.js';
 import { reparseLines } from '../text/logical-lines.js';
 import { completeAt, describeAt, signatureAt } from './assist.js';
 import type { GrubDocument, GrubUnit } from './document.js';
@@ -15,9 +15,32 @@ export { commandFact, commandNames, kernelCommands, ramdiskCommands } from './vo
 export { allStatements, bodiesOf, constantText, nameOf, shownText } from './walk.js';
 
 function documentOf(text: string, lines: readonly GrubUnit[]): GrubDocument {
-  const problems = lines.flatMap(({ faults, offset }) => faults.map((fault) => shiftProblem(fault, offset)));
+  const problems = problemsOf(text, lines);
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { language: 'grub', text, problems, lines };
+}
+
+/** The end of a block whose "{" stands alone, so that GRUB refuses both, is told where it begins. */
+function problemsOf(text: string, lines: readonly GrubUnit[]): Problem[] {
+  let open = 0;
+  return lines.flatMap(({ faults, offset }) =>
+    faults.flatMap((fault) => {
+      const problem = shiftProblem(fault, offset);
+      const { start, end } = problem.span;
+      const sign = end - start === 1 ? text[start] : undefined;
+      if (sign === '}' && open > 0) {
+        open--;
+        return [];
+      }
+      if (sign === '{' && isBlank(text.slice(offset, start))) open++;
+      return [problem];
+    }),
+  );
+}
+
+/** Nothing but comments stands there. */
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^[ \t\r]*(?:#|$)/.test(line));
 }
 
 const parse = (text: string): GrubDocument => documentOf(text, parseUnits(text).lines);

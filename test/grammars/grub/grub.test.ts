@@ -59,6 +59,15 @@ describe('grub.cfg', () => {
     assert.deepEqual(refused('echo "a\\\r\nb"\r\n'), []);
   });
 
+  it('tells of a block whose brace stands alone once, where it begins', () => {
+    const block = (n: number) => `menuentry a\n# b\n{\n  echo ${n}\n  if true; then echo; fi\n}\n`;
+    assert.deepEqual(refused(block(1)), ['{']);
+    assert.deepEqual(refused(`${block(1)}${block(2)}}\n`), ['{', '{', '}']);
+    // A brace that stands behind something is another fault.
+    assert.deepEqual(refused('true; {\n}\n'), ['{', '}']);
+    assert.deepEqual(refused('}\n'), ['}']);
+  });
+
   it('ends a part that GRUB refuses behind the words that begin on its line', () => {
     // Whether the quote is closed, only the second line tells, and with it what the first one is.
     const text = '| "a\\\nb" c "d\n';
