@@ -31,22 +31,27 @@ export const ipxeDefaultWithoutItem: CheckRule = {
     for (const script of site.ipxe) {
       if (script.template) continue;
       let names: string[] = [];
+      let texts: string[] = [];
       let open = false;
       for (const { name, rest, options } of commandsOf(script)) {
         const [word] = rest;
         if (name === 'menu') {
           names = [];
+          texts = [];
           open = false;
         }
         if (name === 'item' && word !== undefined && !options.has('gap')) {
           if (isLiteral(word)) names.push(word.value);
           else open = true;
+          texts.push(rest[1]?.value ?? '');
         }
         const said = options.get('default');
         if (name !== 'choose' || open || names.length === 0 || said === undefined || !isLiteral(said.word))
           continue;
         const wanted = said.word.value.slice(said.from);
         if (names.includes(wanted)) continue;
+        // The two words of an item are exchanged, which is told where it stands.
+        if (texts.includes(wanted)) continue;
         const near = nearest(wanted, names);
         // Then the item is the wrong one, and is found as such.
         if (near !== undefined && script.labels.has(wanted) && !script.labels.has(near)) continue;

@@ -38,6 +38,7 @@ export const ipxeFileMissing = faultRule({
   saidBy: ({ name }) =>
     /^(?:https?|tftp):\/[^/]/i.test(name)
       ? ['ipxe/command-in-words', 'http/url-misspelt']
-      : 'ipxe/command-in-words',
+      : // Nor is what a setting comes to whose name or type has a slip in it.
+        ['ipxe/command-in-words', 'ipxe/setting-misspelt'],
   related: servedFrom,
 });

@@ -3,6 +3,7 @@
 import { isNamed, nameInUri } from '../../boot/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { placeKey } from '../../site/place.js';
+import { fix, replace } from '../about/edits.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import { placesOf } from '../about/toldplaces.js';
@@ -38,6 +39,21 @@ export const ipxeInitrdNotNamed: CheckRule = {
         if (names.length === 0 || names.length < loaded.length) continue;
         for (const { word, name } of block.flatMap(asked)) {
           if (isNamed(names, name)) continue;
+          const parts = name.split(',');
+          if (parts.length > 1) {
+            report({
+              at: word.place,
+              message: `The kernel takes ${name} for the name of one file: only PXELINUX knows several behind commas. Under UEFI it finds none and does not start, unless it is 5.7 or later and iPXE is of February 2023 or later. Write ${parts.map((part) => `initrd=${part}`).join(' ')}.`,
+              fixes: () => [
+                fix(
+                  'Write a word for each',
+                  false,
+                  replace(word.place, parts.map((part) => `initrd=${part}`).join(' ')),
+                ),
+              ],
+            });
+            continue;
+          }
           report({
             at: word.place,
             message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none and does not start, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,

@@ -1,6 +1,7 @@
 /** An item of a menu leads to no label. */
 import { nearest } from '../../../grammars/text/index.js';
-import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import type { IpxeCommand, IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import { fix, replace } from '../about/edits.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import type { CheckRule } from '../rule.js';
@@ -33,6 +34,22 @@ export const ipxeItemWithoutLabel: CheckRule = {
       for (const word of itemsWithout(script)) {
         // A line that shows a value is an item only because it has to have a name.
         const shows = word.shows ? 'info' : 'warning';
+        const label = word.text;
+        if (label !== undefined) {
+          report({
+            at: word.name.place,
+            message: `The two words are exchanged: the name of the item stands first, then what is shown. The script has no label :${word.name.value}, and goes to ${label.value} for nobody. Write item ${label.value} ${word.name.value}.`,
+            fixes: () => [
+              fix(
+                'Exchange them',
+                false,
+                replace(word.name.place, label.value),
+                replace(label.place, word.name.value),
+              ),
+            ],
+          });
+          continue;
+        }
         const near = nearest(word.name.value, looseLabels(script));
         report({
           at: word.name.place,
@@ -50,6 +67,16 @@ export const ipxeItemWithoutLabel: CheckRule = {
   },
 };
 
+/** Nothing goes there: the first word of an item is its name, and what stands behind that is shown. */
+function looseLabel(script: IpxeScript, label: string): boolean {
+  return (
+    script.labels.has(label) &&
+    ![...commandsOf(script)].some(
+      ({ name, rest }) => (name === 'item' || name === 'goto') && rest[0]?.value === label,
+    )
+  );
+}
+
 /** Labels that neither an item nor a goto names. */
 function looseLabels(script: IpxeScript): string[] {
   const named = new Set(
@@ -63,6 +90,8 @@ function looseLabels(script: IpxeScript): string[] {
 interface Loose {
   readonly name: IpxeWord;
   readonly shows: boolean;
+  /** The text of the item, where that alone is a label that is meant. */
+  readonly text: IpxeWord | undefined;
   /** What the goto does that does not find the label. */
   readonly then: 'ends' | 'goes on' | { readonly instead: string };
 }
@@ -76,18 +105,26 @@ function itemsWithout(script: IpxeScript): Loose[] {
     const [word] = rest;
     if (name === 'menu') items = [];
     if (name === 'item' && word !== undefined && !refused && !options.has('gap') && isLiteral(word))
-      items.push({ name: word, shows: rest.some((one) => one.value.includes('${')) });
+      items.push({
+        name: word,
+        shows: rest.some((one) => one.value.includes('${')),
+        text: exchangedText(script, rest),
+      });
     if (name !== 'choose' || word === undefined) continue;
-    const then = leads(script, all, i, word.value);
-    if (then !== undefined)
-      found.push(
-        ...items
-          .filter((one) => !isKnown(script, all, one.name.value, word.value))
-          .map((one) => ({ ...one, then })),
-      );
+    const loose = items.filter((one) => !isKnown(script, all, one.name.value, word.value));
+    const sure = leads(script, all, i, word.value);
+    // What is done where nobody chooses is another way.
+    const then = sure ?? leads(script, all, i, word.value, all[i]?.or);
+    const told = sure === undefined ? loose.filter(({ text }) => text !== undefined) : loose;
+    if (then !== undefined) found.push(...told.map((one) => ({ ...one, then })));
     items = [];
   }
   return found;
+}
+
+/** `item Desktop desk`: the only word of the text is a label that no item and no goto names. */
+function exchangedText(script: IpxeScript, [, only, ...more]: readonly IpxeWord[]): IpxeWord | undefined {
+  return only !== undefined && more.length === 0 && looseLabel(script, only.value) ? only : undefined;
 }
 
 /** The next goto takes the name; where its failure is expected, the lines behind it may take the name in another way. */
@@ -96,9 +133,10 @@ function leads(
   all: readonly Written[],
   from: number,
   setting: string,
+  besides?: IpxeCommand,
 ): Loose['then'] | undefined {
   const asked = `\${${setting}}`;
-  const at = all.findIndex(({ name }, i) => i > from && name === 'goto');
+  const at = all.findIndex(({ name, command }, i) => i > from && name === 'goto' && command !== besides);
   const goto = all[at];
   if (goto?.rest[0]?.value !== asked) return undefined;
   if (goto.or === undefined) return 'ends';

@@ -1,7 +1,7 @@
 /** Scripts go in; what ipxe/initrd-not-named finds in them, and where it has to be silent. */
 import assert from 'node:assert/strict';
 import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 /** `line`s of a second script beside that of the machine. */
 const found = (lines: string): string[] =>
@@ -35,5 +35,17 @@ describe('ipxe/initrd-not-named', () => {
       found(':one\nkernel a initrd=b\ninitrd b\nboot\n:two\nkernel a initrd=b\ninitrd c\nboot'),
       ['warning initrd=b'],
     );
+  });
+
+  it('finds several behind commas, of which the kernel makes one name', () => {
+    assert.deepEqual(found('kernel a initrd=b,c\ninitrd b\ninitrd c\nboot'), ['warning initrd=b,c']);
+    const [fix] = findings({
+      'etc/dhcp/dhcpd.conf': undefined,
+      'etc/default/tftpd-hpa': undefined,
+      ...ipxeSite({ 'srv/tftp/other.ipxe': '#!ipxe\nkernel a initrd=b,c\ninitrd b\ninitrd c\nboot\n' }),
+    }).flatMap(({ fixes }) => fixes);
+    assert.deepEqual(fix?.newTexts, ['initrd=b initrd=c']);
+    assert.deepEqual(found('kernel a initrd=b initrd=c\ninitrd b\ninitrd c\nboot'), []);
+    assert.deepEqual(found('kernel a initrd=b,c\ninitrd --name b,c d\nboot'), []);
   });
 });

@@ -61,4 +61,20 @@ describe('ipxe/item-without-label', () => {
     assert.deepEqual(found(menu('item a A\nitem b B', 'choose x\niseq ${x} b && exit ||\ngoto ${x}')), []);
     assert.deepEqual(found(`${menu('item a A\nitem b B')}\n:{{ label }}`), []);
   });
+
+  it('tells of an item whose two words are exchanged, once', () => {
+    const rules = (items: string, then?: string) =>
+      findings({
+        'etc/dhcp/dhcpd.conf': undefined,
+        'etc/default/tftpd-hpa': undefined,
+        ...ipxeSite({ 'srv/tftp/other.ipxe': `#!ipxe\n${menu(items, then)}\n` }),
+      })
+        .filter(({ rule }) => rule.startsWith('ipxe/'))
+        .map(({ rule, message }) => `${rule} ${/Write (.*)\.$/.exec(message)?.[1] ?? ''}`);
+    const then = 'choose --default a x || goto b\ngoto ${x}\n:b\nexit';
+    assert.deepEqual(rules('item Local a\nitem b B', then), ['ipxe/item-without-label item a Local']);
+    assert.deepEqual(rules('item a Local\nitem b B', then), []);
+    // The label is named: then the text is only like it.
+    assert.deepEqual(rules('item a Local\nitem c a\nitem b B', then), ['ipxe/label-missing ']);
+  });
 });

@@ -63,4 +63,15 @@ describe('ipxe/setting-misspelt', () => {
     assert.deepEqual(found('set base a\nchain ${bsae}/b.ipxe ||'), ['${base}/b.ipxe']);
     assert.deepEqual(found('set base a\nchain ${bass}/b.ipxe ||'), []);
   });
+
+  it('tells of the file that a slip leads to at the slip alone', () => {
+    const script = IPXE_SCRIPT.replace('#!ipxe\n', '#!ipxe\nchain ipxe/${mac:hxhyp}.ipxe\n');
+    const { findings } = lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': script, 'srv/tftp/vmlinuz': '' })));
+    assert.deepEqual(
+      findings
+        .filter(({ rule }) => rule.startsWith('ipxe/'))
+        .map(({ rule, severity }) => `${severity} ${rule}`),
+      ['error ipxe/setting-misspelt'],
+    );
+  });
 });
