@@ -2,8 +2,9 @@
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { SERVER_OF_URL } from '../../site/dnsmasq/filledin.js';
 import { samePlace } from '../../site/place.js';
-import { mistakenWords, sameTags } from '../about/dhcp/dnsmasqtags.js';
+import { mistakenWords, replaces, sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { ipxeLoops } from '../about/loaders/ipxeloops.js';
+import { isBiosLoader, isEfiLoader } from '../about/loaders/otherfirmware.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -14,7 +15,7 @@ export const dnsmasqBootReplaced: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'Two dhcp-boot lines name different files for the same tags, or for no tags.',
+    what: 'Two dhcp-boot lines name different files for the same tags, or for no tags, or the line further down asks for fewer of the tags.',
     why: 'dnsmasq uses the last line that fits, not the first, and says nothing of the other. What the first line names is never loaded.',
     avoid: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,grubx64.efi\ndhcp-boot=tag:efi,syslinux.efi\n`),
     prefer: servedByDnsmasq(`${TAG}dhcp-boot=tag:efi,syslinux.efi\n`),
@@ -24,7 +25,7 @@ export const dnsmasqBootReplaced: CheckRule = {
     const boots = site.dnsmasq?.boots ?? [];
     const words = site.dnsmasq === undefined ? [] : mistakenWords(site.dnsmasq);
     for (const [i, boot] of boots.entries()) {
-      const later = boots.findLast((other, j) => j > i && sameTags(other.tags, boot.tags));
+      const later = boots.findLast((other, j) => j > i && replaces(other.tags, boot.tags));
       // Written twice alike, it does no harm.
       if (later === undefined || later.file.value === boot.file.value) continue;
       // What is filled in may bring tags of its own.
@@ -34,10 +35,15 @@ export const dnsmasqBootReplaced: CheckRule = {
       if (loops.some((place) => samePlace(place, later.place))) continue;
       // A tag that became a file is told where it stands.
       if (words.some(({ place }) => samePlace(place, later.file.place))) continue;
-      const who = boot.tags.length === 0 ? 'a line without tags' : 'a line with the same tags';
+      const alike = sameTags(later.tags, boot.tags);
+      // A loader for BIOS in the place of one for UEFI: which machines get it is told at that line.
+      if (!alike && isEfiLoader(boot.file.value) && isBiosLoader(later.file.value)) continue;
+      const tags = boot.tags.length === 0 ? 'without tags' : 'with the same tags';
+      const who = alike ? `a line ${tags}` : 'a line that asks for fewer of its tags';
+      const mend = alike ? 'Remove one of them, or tell them apart by tags.' : 'Move this line below it.';
       report({
         at: boot.place,
-        message: `"${boot.file.value}" is never loaded: ${who} stands further down, and of several that fit dnsmasq uses the last. Remove one of them, or tell them apart by tags.`,
+        message: `"${boot.file.value}" is never loaded: ${who} stands further down, and of several that fit dnsmasq uses the last. ${mend}`,
         related: [{ place: later.place, message: 'this one is used' }],
       });
     }

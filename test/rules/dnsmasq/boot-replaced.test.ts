@@ -16,4 +16,18 @@ describe('dnsmasq/boot-replaced', () => {
     assert.equal(found(rule, 'dhcp-boot=http://{{ server }}/b.ipxe\n').length, 1);
     silent(rule, `${tags}dhcp-boot=tag:a,c\ndhcp-boot=tag:!a,d\n`, 'dhcp-boot=pxelinux.0\n');
   });
+
+  it('finds one whose tags are all asked for by fewer words further down', () => {
+    const tags =
+      'dhcp-userclass=set:ipxe,iPXE\ndhcp-match=set:bios,option:client-arch,0\ndhcp-match=set:efi,option:client-arch,7\n';
+    const bios = 'dhcp-boot=tag:bios,tag:!ipxe,lpxelinux.0\n';
+    assert.deepEqual(found(rule, `${tags}${bios}dhcp-boot=tag:bios,pxelinux.0\n`), [bios.trimEnd()]);
+    // The other way round each is used.
+    silent(rule, `${tags}dhcp-boot=tag:bios,pxelinux.0\n${bios}`);
+    // One without tags is used where none of these fits.
+    silent(rule, `${tags}${bios}`);
+    silent(rule, `${tags}${bios}dhcp-boot=tag:!bios,tag:!ipxe,syslinux.efi\n`);
+    // What UEFI machines get then is told at the line that they get.
+    silent(rule, `${tags}dhcp-boot=tag:efi,tag:!ipxe,ipxe.efi\ndhcp-boot=tag:!ipxe,undionly.kpxe\n`);
+  });
 });

@@ -56,6 +56,15 @@ export function sameTags(a: readonly TagCondition[], b: readonly TagCondition[])
   return text(a) === text(b);
 }
 
+/**
+ * Whoever has all the tags of a line has all those of one further down, which is then used in its place. One without tags is
+ * used only where none with tags fits.
+ */
+export function replaces(later: readonly TagCondition[], line: readonly TagCondition[]): boolean {
+  if (later.length === 0 || line.length === 0) return later.length === line.length;
+  return later.every(({ name, not }) => line.some((own) => own.name === name && own.not === not));
+}
+
 /** A word that was to be one of another kind, and what is to be written in its place. */
 export interface Mistaken {
   readonly place: Place;
