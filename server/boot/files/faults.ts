@@ -152,6 +152,8 @@ export interface TftpRootMissing extends FaultBase<'svc/tftpd-root-missing'> {
   readonly root: ServerPath;
   /** Another directory, which has the configurations of PXELINUX. */
   readonly instead: string | undefined;
+  /** The directory stands where the name of an interface belongs, and that is `root`. */
+  readonly exchanged?: string;
 }
 
 /** A URL leads into a folder that a web server gives out, and nothing is there. */

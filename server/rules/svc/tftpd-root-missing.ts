@@ -19,16 +19,22 @@ export const svcTftpdRootMissing = faultRule({
     prefer: SETTINGS('/srv/tftp'),
     references: ['tftpd(8)', 'Debian tftpd-hpa, init script', 'dnsmasq(8), --tftp-root and --tftp-no-fail'],
   },
-  story: ({ root, instead }) =>
-    `the directory ${root} that the TFTP server serves is not there${
-      instead === undefined ? '' : `, and the boot files lie in ${instead}`
-    }`,
-  message: ({ root, instead, console, program }, { who, site }) =>
-    `${program === 'in.tftpd' ? 'The TFTP server' : program} is to serve ${root}, which is not there${
-      instead === undefined ? '' : `: the boot files lie in ${instead}`
-    }. It does not start, and ${who} will get no ${program !== 'in.tftpd' && site.dhcp === undefined ? 'answer' : 'file'}${
-      console === undefined ? '' : `: ${console}`
-    }. ${instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`}`,
+  story: ({ root, instead, exchanged }) =>
+    exchanged !== undefined
+      ? `the folder that dnsmasq is to serve stands behind the interface, so that it takes ${root} for the folder`
+      : `the directory ${root} that the TFTP server serves is not there${
+          instead === undefined ? '' : `, and the boot files lie in ${instead}`
+        }`,
+  message: ({ root, instead, exchanged, console, log, program }, { who, site }) =>
+    exchanged !== undefined
+      ? `The folder stands first in tftp-root, then the interface: dnsmasq takes ${root} for the folder and ends (${log}), and ${who} will get no answer${
+          console === undefined ? '' : `: ${console}`
+        }. Write ${exchanged},${root}.`
+      : `${program === 'in.tftpd' ? 'The TFTP server' : program} is to serve ${root}, which is not there${
+          instead === undefined ? '' : `: the boot files lie in ${instead}`
+        }. It does not start, and ${who} will get no ${program !== 'in.tftpd' && site.dhcp === undefined ? 'answer' : 'file'}${
+          console === undefined ? '' : `: ${console}`
+        }. ${instead === undefined ? 'Make the directory, or correct the name.' : `Write ${instead}.`}`,
   fixes: ({ at, root, instead }, { site }) => {
     const text = site.files.get(at.file)?.document.text.slice(at.span.start, at.span.end) ?? '';
     return instead === undefined || !text.includes(root)

@@ -1,5 +1,8 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-root-missing come out. */
 import assert from 'node:assert/strict';
+import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
 import { type Changes, findings, label, lines } from '../support.js';
 import { hpa } from './tftpd-support.js';
 
@@ -93,5 +96,15 @@ describe('svc/tftpd-root-missing', () => {
       ({ rule }) => rule === 'svc/tftpd-root-missing',
     );
     assert.match(one?.message ?? '', /lie in \/srv\/tftp\..*Write \/srv\/tftp\.$/);
+  });
+
+  it('finds the two fields of tftp-root exchanged', () => {
+    const told = (root: string) =>
+      lint(siteOf(servedByDnsmasq('', `enable-tftp\ntftp-root=${root}\n`)))
+        .findings.filter(({ rule }) => rule === 'svc/tftpd-root-missing')
+        .map(({ severity, message }) => `${severity} ${/Write (.*)\.$/.exec(message)?.[1] ?? ''}`);
+    assert.deepEqual(told('eth1,/srv/tftp'), ['error /srv/tftp,eth1']);
+    assert.deepEqual(told('/srv/tftp,eth1'), []);
+    assert.deepEqual(told('{{ interface }},/srv/tftp'), []);
   });
 });
