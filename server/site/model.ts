@@ -144,6 +144,10 @@ export interface HttpFolder {
   readonly ports?: readonly string[] | undefined;
   /** Where the first of them is said. */
   readonly portSaid?: Place | undefined;
+  /** Those of them at which it listens on the loopback interface alone. */
+  readonly inside?: readonly { readonly port: string; readonly place: Place }[];
+  /** Its configuration has no word of TLS. */
+  readonly plain?: boolean;
 }
 
 /** What the NFS server's settings say (nfs.conf(5), conf.d/nfs, default/nfs-kernel-server). */

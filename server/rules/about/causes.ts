@@ -1,4 +1,5 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+import type { Ipv4Address } from '../../site/address.js';
 import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
@@ -85,6 +86,11 @@ export function tagOfAnswer(distance: Cause['distance'], here: string): Cause {
 /** The web server gives out a folder that has none of the files. */
 export function webFolder(folder: ServerPath, distance: Cause['distance'], here: string): Cause {
   return { key: `web folder ${folder}`, ofOneMachine: false, distance, here };
+}
+
+/** The address of a machine is told as that of the server. */
+export function addressAsServer(address: Ipv4Address, distance: Cause['distance'], here: string): Cause {
+  return { key: `server ${address}`, ofOneMachine: false, distance, here };
 }
 
 /** A label has no kernel, because the line with it stands before the label. */

@@ -1,4 +1,6 @@
 /** DHCP gives a node an address of the boot server itself. */
+import { parseIpv4 } from '../../site/address.js';
+import { addressAsServer } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -23,6 +25,10 @@ export const dhcpAddressOfServer = faultRule({
     ],
   },
   severityOf: ({ passedOver }) => (passedOver === 'address of a range' ? 'warning' : 'error'),
+  cause: ({ address }) => {
+    const value = parseIpv4(address);
+    return value === undefined ? undefined : addressAsServer(value, 1, 'the address of a machine');
+  },
   story: ({ address, passedOver }) =>
     passedOver === undefined
       ? `its address ${address} is the server's own, and nothing that it asks is heard`

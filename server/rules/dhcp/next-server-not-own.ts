@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { addTo } from '../../site/groups.js';
 import type { ServerAddress, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
+import { addressAsServer } from '../about/causes.js';
 import { addressSlips } from '../about/dhcp/addressslips.js';
 import { fix, replaceIn } from '../about/edits.js';
 import { firstFile } from '../about/loaders/firstfile.js';
@@ -70,6 +71,7 @@ export const dhcpNextServerNotOwn: CheckRule = {
       const nodes = [...new Set(machines.map(({ name }) => name))];
       report({
         at: first.at,
+        cause: addressAsServer(address, 1, 'the address of a machine'),
         message: `${first.file} lies on this server, whose ${own.length === 1 ? 'address is' : 'addresses are'} ${texts(own)}, and ${nodesNamed(nodes)} will look for it on ${formatIpv4(address)}. Write the address that this server has there, or, where another one answers, say so with server.addresses in diskless-lint.json.`,
         related: own.map(({ place }) => ({ place, message: 'an address of this server' })),
         nodes,

@@ -1,5 +1,6 @@
 /** A directory is exported to nobody but the boot server itself. */
 import { formatIpv4 } from '../../site/address.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import { miniature } from '../about/miniature.js';
 import { keepsOut } from '../about/stopped.js';
 import { list } from '../about/wording.js';
@@ -24,7 +25,12 @@ export const exportsOnlyTheServer: CheckRule = {
     references: ['exports(5)'],
   },
   check({ site, boots, report }) {
-    const own = new Map(site.serverAddresses.map((said) => [said.value, said.place]));
+    const nodes = addressesOf(site);
+    // What machines are told to ask may be the address of one of them by mistake.
+    const sure = site.serverAddresses.filter(
+      ({ value, source }) => source !== 'next-server' || !nodes.has(value),
+    );
+    const own = new Map(sure.map((said) => [said.value, said.place]));
     const names = new Set(site.serverNames.map((name) => name.toLowerCase()));
     for (const { path, clients } of site.exports?.entries ?? []) {
       const [first] = clients;

@@ -7,6 +7,7 @@ import { type Place, placeKey, samePlace } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { urlServer } from '../about/causes.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { isAt80 } from '../about/webports.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -81,16 +82,10 @@ export const httpPortNotServed: CheckRule = {
   },
 };
 
-/** They listen at 80, where no configuration of their own says another port. */
-const AT_80 = /^(?:[\w.-]+\/)*(?:nginx|httpd|caddy)(?::|$)/;
-
 /** `80:8080` of such an image publishes a port of the container at which nothing listens. */
 function turnedRound({ composed }: Site): readonly ComposedPort[] {
   return composed
-    .filter(
-      ({ image = '', volumes }) =>
-        AT_80.test(image) && !volumes.some(({ target }) => target.startsWith('/etc/')),
-    )
+    .filter(isAt80)
     .flatMap(({ ports }) => ports)
     .filter(({ published, inside }) => published === '80' && inside !== undefined && inside !== '80');
 }

@@ -23,4 +23,5 @@ export type GrubId =
   | 'grub/syntax'
   | 'grub/unquoted-semicolon'
   | 'grub/variable-misspelt'
+  | 'grub/variable-not-exported'
   | 'grub/word-misspelt';

@@ -2,5 +2,7 @@
 export type HttpId =
   | 'http/boot-file-missing'
   | 'http/folder-missing'
+  | 'http/https-not-spoken'
+  | 'http/loopback-only'
   | 'http/port-not-served'
   | 'http/url-misspelt';

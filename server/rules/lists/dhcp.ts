@@ -30,6 +30,7 @@ import { dhcpHostNotAnswered } from '../dhcp/host-not-answered.js';
 import { dhcpHostOverridesClass } from '../dhcp/host-overrides-class.js';
 import { dhcpHostWithoutIdentifier } from '../dhcp/host-without-identifier.js';
 import { dhcpHostnameMismatch } from '../dhcp/hostname-mismatch.js';
+import { dhcpHttpArch15 } from '../dhcp/http-arch-15.js';
 import { dhcpHttpPlainName } from '../dhcp/http-plain-name.js';
 import { dhcpHttpclientMissing } from '../dhcp/httpclient-missing.js';
 import { dhcpIncludeLoop } from '../dhcp/include-loop.js';
@@ -44,6 +45,7 @@ import { dhcpNetworkOrBroadcastAddress } from '../dhcp/network-or-broadcast-addr
 import { dhcpNextServerLoopback } from '../dhcp/next-server-loopback.js';
 import { dhcpNextServerMissing } from '../dhcp/next-server-missing.js';
 import { dhcpNextServerNotOwn } from '../dhcp/next-server-not-own.js';
+import { dhcpNextServerOfNode } from '../dhcp/next-server-of-node.js';
 import { dhcpNoSubnetForInterface } from '../dhcp/no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from '../dhcp/option-undeclared.js';
 import { dhcpPathprefixNoSlash } from '../dhcp/pathprefix-no-slash.js';
@@ -107,6 +109,7 @@ export const dhcpChecks = {
   'dhcp/host-overrides-class': dhcpHostOverridesClass,
   'dhcp/host-without-identifier': dhcpHostWithoutIdentifier,
   'dhcp/hostname-mismatch': dhcpHostnameMismatch,
+  'dhcp/http-arch-15': dhcpHttpArch15,
   'dhcp/ipxe-loop': dhcpIpxeLoop,
   'dhcp/lease-expires-nfsroot': dhcpLeaseExpiresNfsroot,
   'dhcp/mac-malformed': dhcpMacMalformed,
@@ -114,6 +117,7 @@ export const dhcpChecks = {
   'dhcp/network-mistyped': dhcpNetworkMistyped,
   'dhcp/network-or-broadcast-address': dhcpNetworkOrBroadcastAddress,
   'dhcp/next-server-not-own': dhcpNextServerNotOwn,
+  'dhcp/next-server-of-node': dhcpNextServerOfNode,
   'dhcp/option-undeclared': dhcpOptionUndeclared,
   'dhcp/pathprefix-no-slash': dhcpPathprefixNoSlash,
   'dhcp/pool-for-nobody': dhcpPoolForNobody,

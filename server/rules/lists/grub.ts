@@ -22,6 +22,7 @@ import { grubRootUnset } from '../grub/root-unset.js';
 import { grubSyntax } from '../grub/syntax.js';
 import { grubUnquotedSemicolon } from '../grub/unquoted-semicolon.js';
 import { grubVariableMisspelt } from '../grub/variable-misspelt.js';
+import { grubVariableNotExported } from '../grub/variable-not-exported.js';
 import { grubWordMisspelt } from '../grub/word-misspelt.js';
 
 export const grubChecks = {
@@ -32,6 +33,7 @@ export const grubChecks = {
   'grub/syntax': grubSyntax,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
   'grub/variable-misspelt': grubVariableMisspelt,
+  'grub/variable-not-exported': grubVariableNotExported,
   'grub/word-misspelt': grubWordMisspelt,
 };
 

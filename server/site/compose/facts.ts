@@ -10,6 +10,10 @@ export interface ComposedService {
   readonly bridged: Place | undefined;
   readonly ports: readonly ComposedPort[];
   readonly volumes: readonly ComposedVolume[];
+  /** What its volumes are called in the container, those of folders elsewhere as well; undefined where others may be there. */
+  readonly targets: readonly string[] | undefined;
+  /** The folder that its image is made of, as it is written; undefined where the image is made elsewhere. */
+  readonly context: string | undefined;
 }
 
 export interface ComposedPort {
@@ -17,6 +21,8 @@ export interface ComposedPort {
   readonly published: string | undefined;
   /** Of the container; undefined where it is not known, or the same. */
   readonly inside?: string | undefined;
+  /** Only programs of the machine itself reach it. */
+  readonly loopback?: true;
   readonly place: Place;
 }
 

@@ -16,6 +16,17 @@ export function composedServices(text: string, file: DiskPath): ComposedService[
   };
   const items = (node: unknown): unknown[] => (isSeq(node) ? node.items.map(resolved) : []);
   const words = new Words(text, file);
+  const targetsOf = (service: unknown): string[] | undefined => {
+    const targets = items(get(service, 'volumes')).map((item) =>
+      isScalar(item) ? String(item.value).split(':')[1] : textOf(get(item, 'target')),
+    );
+    const open = ['extends', 'volumes_from', 'tmpfs', 'configs', 'secrets'].some(
+      (key) => get(service, key) !== undefined,
+    );
+    return open || targets.some((one) => one === undefined || /[${}]/.test(one))
+      ? undefined
+      : targets.flatMap((one) => one ?? []);
+  };
   const services = get(document.contents, 'services');
   if (!isMap(services)) return [];
   return services.items.map(({ key, value }) => {
@@ -34,6 +45,8 @@ export function composedServices(text: string, file: DiskPath): ComposedService[
       volumes: items(get(service, 'volumes')).flatMap((item) =>
         isScalar(item) ? words.volume(item) : words.longVolume(get(item, 'source'), get(item, 'target')),
       ),
+      targets: targetsOf(service),
+      context: textOf(get(get(service, 'build'), 'context')) ?? textOf(get(service, 'build')),
     };
   });
 }
@@ -41,6 +54,8 @@ export function composedServices(text: string, file: DiskPath): ComposedService[
 function textOf(node: unknown): string | undefined {
   return isScalar(node) && node.value !== null ? String(node.value) : undefined;
 }
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[::1\]|localhost):/;
 
 /** Scalars of one file, and where what they say stands. */
 class Words {
@@ -59,7 +74,8 @@ class Words {
       .split(':');
     const inside = parts[parts.length - 1] ?? '';
     const port = this.#published(parts.length < 2 ? undefined : parts[parts.length - 2], node);
-    return [/^\d{1,5}$/.test(inside) ? { ...port, inside } : port];
+    const loopback = LOOPBACK.test(String(node.value)) ? ({ loopback: true } as const) : {};
+    return [{ ...port, ...loopback, ...(/^\d{1,5}$/.test(inside) ? { inside } : {}) }];
   }
 
   longPort(node: unknown): ComposedPort[] {

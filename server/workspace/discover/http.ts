@@ -55,12 +55,29 @@ const NGINX_ALIAS =
 /** `listen 80;`, `listen [::]:8080 default_server;`, `Listen 8080`, `server.port = 8080`. */
 const PORT = /^[ \t]*(?:listen[ \t]+|server\.port[ \t]*=[ \t]*)(?:[^\s;]*:)?(\d{1,5})(?![\d.])/gim;
 
+/** `listen 127.0.0.1:80;`, `Listen [::1]:8080`. */
+const INSIDE = /^[ \t]*listen[ \t]+(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d{1,5})(?![\d.])/gim;
+
+const TLS = /\bssl|\btls|SSLEngine|include|proxy_/i;
+
 /** Where a file names none, its server listens where servers do. */
 const USUAL_PORTS = ['80', '443'];
 
 function portsIn(text: string): string[] {
   const ports = [...text.matchAll(PORT)].flatMap(([, port]) => port ?? []);
   return ports.length > 0 ? ports : USUAL_PORTS;
+}
+
+type Found = Required<HttpFolder>['inside'][number];
+
+/** None where it listens at the same port for others as well. */
+function insideOf(text: string, place: (found: RegExpExecArray) => Place): Found[] {
+  const inside = [...text.matchAll(INSIDE)].map((found) => ({ port: found[1] ?? '', place: place(found) }));
+  const all = portsIn(text);
+  return inside.filter(
+    ({ port }) =>
+      all.filter((one) => one === port).length === inside.filter((one) => one.port === port).length,
+  );
 }
 
 /** The URL path, the folder, and where the configuration says so. */
@@ -72,19 +89,18 @@ function saidIn(file: DiskPath, text: string): HttpFolder[] {
   const ports = portsIn(text);
   const [listen] = text.matchAll(PORT);
   const portSaid = listen === undefined ? undefined : place(listen);
+  const listening = { ports, portSaid, inside: insideOf(text, place), plain: !TLS.test(text) };
   const roots = [...text.matchAll(ROOT)].map((found) => ({
     prefix: '/',
     path: normalise(found[1] ?? '/'),
     said: place(found),
-    ports,
-    portSaid,
+    ...listening,
   }));
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
     said: place(found),
-    ports,
-    portSaid,
+    ...listening,
   }));
   return [...aliases, ...roots];
 }

@@ -31,8 +31,33 @@ describe('svc/compose-tftp-root', () => {
     for (const root of ['/srv/tftp', '/srv/tftp/bios', '/srv']) assert.deepEqual(found(root), [], root);
   });
 
-  it('is silent where none has the boot files, or each interface has a root', () => {
-    assert.deepEqual(found('/tftp', ['./http:/srv/tftp']), []);
+  it('is silent where each interface has a root', () => {
     assert.deepEqual(found('/tftp', undefined, 'tftp-root=/srv/tftp,eth1\n'), []);
+  });
+
+  const without = (compose: string, more: Readonly<Record<string, string>> = {}): string[] =>
+    told({
+      'docker-compose.yml': `services:\n  dhcp:\n    network_mode: host\n${compose}    volumes:\n      - ./dnsmasq.conf:/etc/dnsmasq.conf:ro\n`,
+      'dnsmasq.conf': `port=0\ndhcp-range=192.168.1.100,192.168.1.199,12h\ndhcp-boot=pxelinux.0\nenable-tftp\ntftp-root=/srv/tftp\n`,
+      'tftp/pxelinux.0': '',
+      'tftp/ldlinux.c32': '',
+      ...more,
+    });
+
+  it('finds a root that no volume gives, where the boot files lie beside the compose file', () => {
+    assert.deepEqual(without('    image: dnsmasq\n'), ['/srv/tftp']);
+    assert.deepEqual(without('    build: ./image\n'), ['/srv/tftp']);
+    assert.deepEqual(without('    build:\n      context: image\n'), ['/srv/tftp']);
+  });
+
+  it('is silent where the image may hold them, another volume may, or another container has them', () => {
+    assert.deepEqual(without('    build: .\n'), []);
+    assert.deepEqual(without('    image: dnsmasq\n    volumes_from: [files]\n'), []);
+    assert.deepEqual(without('    image: dnsmasq\n', { 'copy/pxelinux.0': '' }), []);
+    const other = 'services:\n  files:\n    image: web\n    volumes:\n      - ./tftp:/www\n';
+    assert.deepEqual(without('    image: dnsmasq\n', { 'compose.files.yml': other }), []);
+    assert.deepEqual(found('/data/tftp', ['boot:/data']), []);
+    assert.deepEqual(found('/tftp', ['boot:/tftp']), []);
+    assert.deepEqual(found('/tftp', ['/srv/boot:/tftp', './tftp:/srv/tftp']), []);
   });
 });

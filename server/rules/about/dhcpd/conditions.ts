@@ -61,7 +61,7 @@ export function asksFor(dhcp: DhcpFacts, expression: Expression, code: number): 
 function named(constant: Expression, of: 93 | 60): number | undefined {
   if (of === 60) {
     const digits =
-      constant.kind === 'string' ? /^PXEClient:Arch:(\d{5})/.exec(constant.value)?.[1] : undefined;
+      constant.kind === 'string' ? /^(?:PXE|HTTP)Client:Arch:(\d{5})/.exec(constant.value)?.[1] : undefined;
     return digits === undefined ? undefined : Number(digits);
   }
   if (constant.kind === 'number') return constant.value;

@@ -8,6 +8,7 @@ import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
 import { differsInLetters } from '../slips.js';
+import { notExported } from './grubexports.js';
 
 export interface MisspeltVariable {
   /** The word that it stands in. */
@@ -67,13 +68,16 @@ function isOwnSlip(name: string, of: string): boolean {
 }
 
 /** One of them stands where the fault is, or the fault where it stands. */
-export function isWhere({ at }: MisspeltVariable, { file, span }: Place): boolean {
+export function isWhere({ at }: Pick<MisspeltVariable, 'at'>, { file, span }: Place): boolean {
   return at.file === file && at.span.start < span.end && span.start < at.span.end;
 }
 
 /** What is added to the words about a fault that such a variable is the cause of. */
 export function misspeltHint(site: Site, place: Place): string {
   const found = misspeltVariables(site).find((one) => isWhere(one, place));
+  const lost = notExported(site).find((one) => isWhere(one, place));
+  if (lost !== undefined)
+    return ` $${lost.names[0] ?? ''} is set in the menu around, and empty here, since no export hands it on.`;
   return found === undefined
     ? ''
     : ` Nothing sets $${found.name}, so it is empty: did you mean $${found.near}?`;
