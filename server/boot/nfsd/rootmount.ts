@@ -134,7 +134,10 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
     );
     const file = unread === undefined ? undefined : { file: unread.file, span: { start: 0, end: 0 } };
     const joined = joinedEntry(site, path);
-    const misspelt = file === undefined ? misspeltEntry(mount, path, mounter.address) : undefined;
+    const misspelt =
+      file === undefined
+        ? (misspeltEntry(mount, path, mounter.address) ?? outvotedEntry(mount, path, mounter.address))
+        : undefined;
     return {
       id: 'nfsroot/not-exported',
       ...refused(mount, path),
@@ -173,6 +176,21 @@ function misspeltEntry(
   return byOwner(site.exports)
     .get(address)
     ?.find(({ path: { value } }) => isSlip(value, path) && lacksDirectory(site, onDisk(mount, value)));
+}
+
+/** The same where no tree tells: DHCP and the command line agree on the path, and the line of this machine alone has a slip of it. */
+function outvotedEntry(
+  mount: RootMount,
+  path: string,
+  address: Ipv4Address | undefined,
+): ExportEntry | undefined {
+  const { exports } = mount.site;
+  const said = saidByDhcp(mount, path);
+  if (address === undefined || exports === undefined) return undefined;
+  if (said === undefined || said.file === mount.root.place.file) return undefined;
+  return byOwner(exports)
+    .get(address)
+    ?.find(({ path: { value } }) => isSlip(value, path));
 }
 
 function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntry[]): NfsdFault {

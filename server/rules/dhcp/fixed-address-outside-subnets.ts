@@ -1,5 +1,17 @@
 /** A fixed address fits no declared subnet, so dhcpd never applies the host declaration. */
+
+import {
+  broadcastAddress,
+  formatIpv4,
+  inNetwork,
+  maskOfLength,
+  networkAddress,
+  parseIpv4,
+} from '../../../grammars/text/index.js';
 import type { OutsideSubnets } from '../../boot/dhcp/faults.js';
+import { configurationOf } from '../../site/dhcp/configurations.js';
+import type { Site } from '../../site/model.js';
+import { placeKey } from '../../site/place.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -24,9 +36,37 @@ export const dhcpFixedAddressOutsideSubnets = faultRule({
     references: ['dhcpd.conf(5)', 'ISC dhcp server/mdb.c'],
   },
   severityOf: ({ instead }) => (instead === 'silence' ? 'error' : 'warning'),
+  cause: ({ addresses }, { site }) => {
+    const narrow = narrowSubnet(site, addresses);
+    if (narrow === undefined) return undefined;
+    const { network, mask, head } = narrow;
+    const last = formatIpv4(broadcastAddress(network, mask));
+    const together = `With its netmask ${formatIpv4(mask)} the one subnet ends at ${last}, before all of them: perhaps ${formatIpv4(COMMON)} is meant.`;
+    return {
+      key: `mask of ${placeKey(head)}`,
+      ofOneMachine: false,
+      distance: 0,
+      here: 'so does this one',
+      together,
+    };
+  },
   story: ({ host, addresses }) =>
     `the fixed address ${addresses.join(', ')} of host ${host} lies in no declared subnet, so dhcpd ignores the host`,
   message: ({ host, addresses, instead }) =>
     `The fixed address ${addresses.join(', ')} of host ${host} lies in no declared subnet. dhcpd accepts the file and ignores the host: ${INSTEAD[instead]}. Correct the address, or declare its subnet.`,
   related: ({ others }) => others.map((place) => ({ place, message: 'a subnet that is declared' })),
 });
+
+const COMMON = maskOfLength(24);
+
+/** The only subnet begins a network of the usual size that the addresses are in, and ends before them. */
+function narrowSubnet(site: Site, addresses: readonly string[]) {
+  const [subnet, more] = configurationOf(site)?.subnets.all ?? [];
+  if (subnet === undefined || more !== undefined || subnet.mask <= COMMON) return undefined;
+  if (networkAddress(subnet.network, COMMON) !== subnet.network) return undefined;
+  const inside = addresses.every((text) => {
+    const address = parseIpv4(text);
+    return address !== undefined && inNetwork(address, subnet.network, COMMON);
+  });
+  return inside ? subnet : undefined;
+}

@@ -47,6 +47,8 @@ interface Mismatch {
 const mismatchOf = once((trace: BootTrace): Mismatch | undefined => {
   const word = trace.kernel?.parameters.findLast(({ name }) => name === 'nfsroot');
   if (word?.value === undefined) return undefined;
+  // To initramfs-tools this asks for the root of DHCP.
+  if (word.value === 'auto' && trace.kernel?.mode === 'initramfs') return undefined;
   const said = optionOf(trace.kernelAnswer, 'root-path');
   if (said.kind !== 'value' || said.from === undefined) return undefined;
   const [atom] = said.value.atoms;

@@ -85,6 +85,9 @@ function byOpenrc({ tree }: Site, { path, settings }: NodeRoot, device: string):
   for (const level of ['boot', 'default']) {
     const folder = `${path}/etc/runlevels/${level}`;
     if (tree.list(folder)?.includes(`net.${device}`) !== true) continue;
+    // A link to a script that is not there starts nothing.
+    const scripts = tree.list(`${path}/etc/init.d`) ?? [];
+    if (scripts.length > 0 && !scripts.includes(`net.${device}`)) continue;
     const file = tree.locate(`${folder}/net.${device}`);
     const said = settings
       .get('/etc/conf.d/net')

@@ -126,6 +126,7 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(live(`boot=casper netbot=nfs ${NFS}`), ['warning netbot=nfs']);
       assert.deepEqual(live(`boot=capser netboot=nfs ${NFS}`), ['warning boot=capser']);
       assert.deepEqual(live(`boot=nsf root=/dev/nfs ${NFS}`), ['warning boot=nsf']);
+      assert.deepEqual(live(`boot=NFS root=/dev/nfs ${NFS}`), ['warning boot=NFS']);
       assert.deepEqual(live(`boot-casper netboot=nfs ${NFS}`), ['warning boot-casper']);
       assert.deepEqual(live('preseed/ulr=http://192.168.1.1/a'), [
         'warning preseed/ulr=http://192.168.1.1/a',

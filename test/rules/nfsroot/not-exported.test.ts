@@ -1,7 +1,7 @@
 /** Paths of a root without a slash at their beginning go in; what the server says of them, by the version asked for, comes out. */
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../server/boot/index.js';
-import { miniature } from '../../../server/rules/about/miniature.js';
+import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { type Changes, CONFIG, DHCPD, findings, label } from '../support.js';
@@ -94,5 +94,23 @@ describe('nfsroot/not-exported', () => {
       [CONFIG]: label('root=/dev/nfs ip=dhcp rw'),
     });
     assert.deepEqual(fix?.newTexts, [`/diskless/node\\04021 192.168.1.21${options}\n`]);
+  });
+});
+
+describe('nfsroot/not-exported where two lines agree against one', () => {
+  const told = (rootPath: string) =>
+    changed(DHCPD, '  option host-name', `  option root-path "192.168.1.1:${rootPath}";\n  option host-name`);
+  const slip = changed('etc/exports', '/diskless/node21 ', '/diskless/Node21 ');
+  const at = (changes: Changes) =>
+    findings(changes)
+      .filter(({ rule }) => rule === 'nfsroot/not-exported')
+      .map(({ text }) => text);
+
+  it('points at the export of this machine alone that has a slip of the path', () => {
+    assert.deepEqual(at({ ...slip, ...told('/diskless/node21') }), ['/diskless/Node21']);
+    // One against one: it is asked for in vain.
+    assert.deepEqual(at(slip), ['nfsroot=192.168.1.1:/diskless/node21,vers=3']);
+    const other = changed('etc/exports', '/diskless/node21 ', '/srv/roots/other ');
+    assert.notDeepEqual(at({ ...other, ...told('/diskless/node21') }), ['/srv/roots/other']);
   });
 });

@@ -103,4 +103,13 @@ describe('nfsroot/root-path-mismatch', () => {
     assert.deepEqual(lines('192.168.1.22'), [RULE]);
     assert.deepEqual(lines('192.168.1.0/24'), [RULE]);
   });
+
+  it('is silent about nfsroot=auto of initramfs-tools, which asks for the root of DHCP', () => {
+    const words = (nfsroot: string) => ({
+      ...sited('"192.168.1.1:/diskless/node21"'),
+      [CONFIG]: label(`boot=nfs nfsroot=${nfsroot} ip=dhcp rw`, '  INITRD initrd.img-6.1.0\n'),
+    });
+    assert.deepEqual(found(words('auto')), []);
+    assert.equal(found(words('192.168.1.9:/diskless/node21')).length, 1);
+  });
 });

@@ -25,6 +25,12 @@ describe('roottree/net-restart', () => {
     ]);
   });
 
+  it('is silent about a link whose script is not there', () => {
+    const link = { 'runlevels/default/net.eth0': '', 'init.d/net.lo': '' };
+    assert.deepEqual(found(link), []);
+    assert.deepEqual(found({ ...link, 'init.d/net.eth0': '' }), ['warning net.eth0']);
+  });
+
   it('is silent where conf.d/net leaves the card alone, and about other cards', () => {
     for (const net of ['config_eth0="null"\n', 'config_eth0=( "noop" )\n'])
       assert.deepEqual(found({ 'runlevels/default/net.eth0': '', 'conf.d/net': net }), [], net);

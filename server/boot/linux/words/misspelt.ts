@@ -131,7 +131,9 @@ function method(value: string): MisspeltWord | undefined {
 /** `boot=nsf`: the ramdisk ends at a script that it was not given. */
 function script(value: string): MisspeltWord | undefined {
   if (BOOTS.includes(value)) return undefined;
-  const meant = BOOTS.find((one) => one[0] === value[0] && isSlip(value, one));
+  // The name of a script, letter by letter.
+  const small = value.toLowerCase();
+  const meant = BOOTS.find((one) => one === small || (one[0] === value[0] && isSlip(value, one)));
   return meant === undefined ? undefined : { name: 'boot', right: `boot=${meant}` };
 }
 
