@@ -25,6 +25,8 @@ export const otherFolder = once((site: Site): Meant | undefined => {
   const root = canonicalPath(said);
   // One that is for another interface is not that of the machines.
   if (canonicalPath(rootSaid.value) !== root) return undefined;
+  // That it is not there at all is told.
+  if (site.tree.exists(root) === 'no') return undefined;
   const folders = new Set(site.pxe.map(({ path }) => join(path, '..')));
   const [folder] = folders;
   if (folders.size !== 1 || folder === undefined || folder === root) return undefined;

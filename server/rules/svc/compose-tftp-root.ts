@@ -53,7 +53,9 @@ export const svcComposeTftpRoot: CheckRule = {
       )
         continue;
       const [meant, ...more] = seen.filter((one) => names.some((name) => isThere(join(one.path, name))));
-      const beside = meant === undefined ? folderBeside(site, seen, names, context) : undefined;
+      // A volume that is not there may be the one, under a name with a slip in it, which is told.
+      const whole = seen.every(({ path }) => isThere(path));
+      const beside = meant === undefined && whole ? folderBeside(site, seen, names, context) : undefined;
       const given = site.composed.some((one) =>
         one.volumes.some((volume) => volumeOnDisk(volume) === beside?.path),
       );

@@ -50,6 +50,10 @@ describe('svc/compose-tftp-root', () => {
     assert.deepEqual(without('    build:\n      context: image\n'), ['/srv/tftp']);
   });
 
+  it('leaves a volume that is not there to the finding about it', () => {
+    assert.deepEqual(found('/tftp', ['./tftpx:/srv/tftp']), []);
+  });
+
   it('is silent where the image may hold them, another volume may, or another container has them', () => {
     assert.deepEqual(without('    build: .\n'), []);
     assert.deepEqual(without('    image: dnsmasq\n    volumes_from: [files]\n'), []);

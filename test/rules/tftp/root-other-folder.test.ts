@@ -45,6 +45,8 @@ describe('tftp/root-other-folder', () => {
     silent({ ...root('/srv'), 'srv/pxelinux.0': '' });
     silent({ ...root('/srv'), 'srv/pxelinux.cfg/default': 'DEFAULT local\nLABEL local\n  LOCALBOOT 0\n' });
     silent(root('/var/lib/tftpboot'));
+    // One that is not there is told as such.
+    silent(byDnsmasq(SERVES.replace('/srv/tftp', '/srv/tftp/x')));
     // The loader itself may be told where its configuration lies.
     const prefix = 'option space pxelinux;\noption pxelinux.pathprefix code 210 = text;\n';
     const told = `${prefix}option pxelinux.pathprefix "/tftp/";\n`;
