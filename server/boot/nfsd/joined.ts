@@ -1,4 +1,4 @@
-/** Exports go in; the lines whose path is several ones with a sign between them come out, by what they were to export. */
+/** Exports go in; the lines whose path is several ones with a sign between them, or one in quotes that exportfs does not know, come out, by what they were to export. */
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -11,17 +11,23 @@ export function joinedPaths({ path: { value } }: Pick<ExportEntry, 'path'>): rea
   return parts.length > 1 && value.startsWith('/') ? parts : [];
 }
 
+/** `'/srv'`: only double quotes of ASCII are any to exportfs (nfs-utils support/nfs/xio.c). */
+export function quotedPath(value: string): string | undefined {
+  return /^['‘’“”](\/.*)['‘’“”]$/.exec(value)?.[1];
+}
+
 const byPath = once(({ exports, tree }: Site) => {
   const found = new Map<string, ExportEntry>();
   for (const entry of exports?.entries ?? []) {
-    const parts = joinedPaths(entry);
+    const quoted = quotedPath(entry.path.value);
+    const parts = quoted === undefined ? joinedPaths(entry) : [quoted];
     if (parts.length === 0 || tree.exists(entry.path.value) === 'yes') continue;
     for (const part of parts) found.set(canonicalPath(part), entry);
   }
   return found;
 });
 
-/** The line that was to export it, among others. */
+/** The line that was to export it, alone or among others. */
 export function joinedEntry(site: Site, path: ServerPath): ExportEntry | undefined {
   return byPath(site).get(canonicalPath(path));
 }

@@ -1,4 +1,5 @@
 /** A line of exports begins with a path that does not begin at /. */
+import { quotedPath } from '../../boot/index.js';
 import type { Said } from '../../site/place.js';
 import { join } from '../../site/serverpath.js';
 import { fix, replace } from '../about/edits.js';
@@ -13,7 +14,7 @@ export const exportsPathRelativeOrQuoted: CheckRule = {
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The path of an export is relative, begins with `~`, or stands between single quotes.',
+    what: 'The path of an export is relative, begins with `~`, or stands between single or typographic quotes.',
     why: "exportfs knows no home and no quotes but double ones: `exportfs: Failed to stat '/srv/data': No such file or directory`, and nobody may mount it. A relative path begins where exportfs is started: that is / at boot, and another folder when somebody calls it by hand, who then takes the export away. A blank in a path is written `\\040`, or the whole path in double quotes.",
     avoid: SHARED("'/srv/data'"),
     prefer: SHARED('"/srv/data"'),
@@ -22,14 +23,14 @@ export const exportsPathRelativeOrQuoted: CheckRule = {
   check({ site, report }) {
     for (const { path, clients } of site.exports?.entries ?? []) {
       if (!isMeant(path.value) || clients.every(({ optionsPlace }) => optionsPlace === undefined)) continue;
-      report(/^['~]/.test(path.value) ? notFound(path) : relative(path));
+      report(/^['‘’“”~]/.test(path.value) ? notFound(path) : relative(path));
     }
   },
 };
 
 function notFound(path: Said<string>): Report {
   const { value, place } = path;
-  const quoted = /^'(\/.*)'$/.exec(value)?.[1];
+  const quoted = quotedPath(value);
   return {
     at: place,
     message: `${value} does not begin with /: exportfs says "Failed to stat ${value}: No such file or directory", and nobody may mount it. ${quoted === undefined ? 'Write the whole path.' : `Write ${quoted}.`}`,
@@ -51,5 +52,5 @@ function relative(path: Said<string>): Report {
 
 /** No place in a template, and not the rest of a line that is broken in another way. */
 function isMeant(path: string): boolean {
-  return /^['~.A-Za-z0-9_-][^${}()=\\]*$/.test(path);
+  return /^['‘’“”~.A-Za-z0-9_-][^${}()=\\]*$/.test(path);
 }

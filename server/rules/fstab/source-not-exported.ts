@@ -28,7 +28,11 @@ export const fstabSourceNotExported = faultRule({
     mistaken || others.length > 0 || !path.startsWith('/') ? undefined : notExported(path, 1, told),
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
   saidBy: ({ mistaken, joined }) =>
-    joined === true ? 'exports/paths-joined' : mistaken ? ADMITS_NOBODY : undefined,
+    joined === true
+      ? ['exports/paths-joined', 'exports/path-relative-or-quoted']
+      : mistaken
+        ? ADMITS_NOBODY
+        : undefined,
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
   message: ({ path, target, console, right }, { who, single, traces }) =>

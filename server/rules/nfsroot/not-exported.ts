@@ -72,7 +72,7 @@ export const nfsrootNotExported = faultRule({
   cause: ({ path, unread }, told) =>
     unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
   saidBy: ({ unread, misspelt, joined }) => {
-    if (joined === true) return 'exports/paths-joined';
+    if (joined === true) return ['exports/paths-joined', 'exports/path-relative-or-quoted'];
     return unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined;
   },
   story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),
