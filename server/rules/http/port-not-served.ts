@@ -1,4 +1,5 @@
 /** URLs name a port of the boot server at which its web server does not listen. */
+import { bearsPlaceholder } from '../../../grammars/text/index.js';
 import { type NamedUrl, namedUrls, ownHost } from '../../boot/index.js';
 import type { ComposedPort } from '../../site/compose/facts.js';
 import { addTo } from '../../site/groups.js';
@@ -33,7 +34,10 @@ export const httpPortNotServed: CheckRule = {
   check({ site, report }) {
     const known = listeners(site);
     if (known === undefined) return;
-    const urls = namedUrls(site).filter((one) => !one.commented && isServed(site, one));
+    // A port that is yet to be filled in may be the right one.
+    const urls = namedUrls(site).filter(
+      (one) => !one.commented && !bearsPlaceholder(one.url.port) && isServed(site, one),
+    );
     for (const { published, inside, place } of turnedRound(site)) {
       const [first, ...others] = urls.filter(({ url }) => url.port === inside);
       if (first === undefined || urls.some(({ url }) => url.port === published)) continue;

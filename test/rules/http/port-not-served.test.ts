@@ -51,6 +51,8 @@ describe('http/port-not-served', () => {
 
   it('points at the web server where all URLs name another port', () => {
     assert.deepEqual(configured('listen 8080;', 'http://192.168.1.1'), port('listen 8080'));
+    for (const name of ['__PORT__', '@port@'])
+      assert.deepEqual(configured('listen 8080;', `http://192.168.1.1:${name}`), []);
   });
 
   it('finds ports of a compose file that are turned round', () => {
