@@ -131,9 +131,10 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(live('preseed/ulr=http://192.168.1.1/a'), [
         'warning preseed/ulr=http://192.168.1.1/a',
       ]);
-      assert.deepEqual(live('inst.rpeo=http://192.168.1.1/a inst.sshd inst.kss=x'), [
+      assert.deepEqual(live('inst.rpeo=http://192.168.1.1/a inst.sshd inst.kss=x nst.stage2=y oot=z'), [
         'warning inst.rpeo=http://192.168.1.1/a',
         'warning inst.kss=x',
+        'warning nst.stage2=y',
       ]);
       assert.deepEqual(live(`boot-local netboot=nfs boot=casper ${NFS}`), []);
     });

@@ -11,6 +11,8 @@ describe('dhcp/filename-misspelt', () => {
     assert.deepEqual(named('boot/pxeilnux.0'), ['warning "boot/pxeilnux.0"']);
     assert.deepEqual(named('undonly.kpxe'), ['warning "undonly.kpxe"']);
     assert.deepEqual(named('undionly.kpxee'), ['warning "undionly.kpxee"']);
+    assert.deepEqual(named('undionly.ipxe'), ['warning "undionly.ipxe"']);
+    assert.deepEqual(named('boot.ipxe'), []);
     assert.deepEqual(named('ipxeefi'), ['warning "ipxeefi"']);
   });
 

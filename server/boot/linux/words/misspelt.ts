@@ -64,10 +64,17 @@ export function misspeltWord({ name, value, added }: KernelParameter): MisspeltW
 
 const HOLE = /[[{}$<>%@\]]/;
 
+/** The first letter is left out of a word of several parts: `nst.stage2`. */
+function isHeadless(name: string, meant: string): boolean {
+  return /[./]/.test(meant) && meant.slice(1) === name;
+}
+
 function nameOf(name: string, value: string): MisspeltWord | undefined {
   if (OTHERS.has(name) || MEANT.includes(name)) return undefined;
-  // Slips of the first letter are other words as often.
-  const meant = MEANT.find((one) => one[0] === name[0]?.toLowerCase() && isSlip(name, one));
+  // Other slips of the first letter are other words as often.
+  const meant = MEANT.find(
+    (one) => isHeadless(name, one) || (one[0] === name[0]?.toLowerCase() && isSlip(name, one)),
+  );
   return meant === undefined ? undefined : { name: meant, right: `${meant}=${value}` };
 }
 

@@ -53,11 +53,13 @@ function* slipsOf(name: string): Iterable<string> {
   }
 }
 
-const MEANT: ReadonlyMap<string, string> = new Map(
-  WELL_KNOWN.flatMap((name) => [...slipsOf(name)].map((slip) => [slip, name] as const)).filter(
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...WELL_KNOWN.flatMap((name) => [...slipsOf(name)].map((slip) => [slip, name] as const)).filter(
     ([slip]) => !WELL_KNOWN.includes(slip),
   ),
-);
+  // The ending of scripts, behind the name of the program.
+  ['undionly.ipxe', 'undionly.kpxe'],
+]);
 
 /** Shorter names are near each other anyhow. */
 const SHORTEST = 4;
