@@ -73,7 +73,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, netboot=, ip=, console= and their like, lacks the = behind it, or names a console or a way to boot that there is not (boot=nsf).',
+    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, netboot=, ip=, console= and their like, lacks the = behind it, begins with the + of a diff, or names a console or a way to boot that there is not (boot=nsf).',
     why: 'The kernel hands words that it does not know to init and says nothing, and an initial ramdisk passes over them: what was meant does not happen. `console=ttys0` leaves the serial line dark, where the reason of every other fault would stand.',
     avoid: WORDS('console=ttys0,115200'),
     prefer: WORDS('console=ttyS0,115200'),

@@ -131,11 +131,15 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(live('preseed/ulr=http://192.168.1.1/a'), [
         'warning preseed/ulr=http://192.168.1.1/a',
       ]);
-      assert.deepEqual(live('inst.rpeo=http://192.168.1.1/a inst.sshd inst.kss=x nst.stage2=y oot=z'), [
-        'warning inst.rpeo=http://192.168.1.1/a',
-        'warning inst.kss=x',
-        'warning nst.stage2=y',
-      ]);
+      assert.deepEqual(
+        live('inst.rpeo=http://192.168.1.1/a inst.sshd inst.kss=x nst.stage2=y oot=z +quirk.a=1 +=1'),
+        [
+          'warning inst.rpeo=http://192.168.1.1/a',
+          'warning inst.kss=x',
+          'warning nst.stage2=y',
+          'warning +quirk.a=1',
+        ],
+      );
       assert.deepEqual(live(`boot-local netboot=nfs boot=casper ${NFS}`), []);
     });
 

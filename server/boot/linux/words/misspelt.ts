@@ -69,7 +69,14 @@ function isHeadless(name: string, meant: string): boolean {
   return /[./]/.test(meant) && meant.slice(1) === name;
 }
 
+/** What `diff` writes before a line, and was taken along: no word begins so. */
+const ADDED = /^\+(?=[a-z])/;
+
 function nameOf(name: string, value: string): MisspeltWord | undefined {
+  if (ADDED.test(name)) {
+    const meant = name.replace(ADDED, '');
+    return { name: meant, right: `${meant}=${value}` };
+  }
   if (OTHERS.has(name) || MEANT.includes(name)) return undefined;
   // Other slips of the first letter are other words as often.
   const meant = MEANT.find(
