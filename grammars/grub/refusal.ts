@@ -71,9 +71,11 @@ function lostKeyword(tokens: readonly IToken[], token: IToken): IToken | undefin
 
 /** `for … in … do`: behind the line GRUB waits for the keyword, and comes upon the first command. */
 function endsList(tokens: readonly IToken[], at: number, refusedAt: number): boolean {
+  // Every token before the refused one is asked: what decides most of them comes first, and copies nothing.
+  if (tokens[at]?.tokenType !== Do) return false;
+  for (let i = at + 1; i < refusedAt; i++) if (tokens[i]?.tokenType !== LineEnd) return false;
   const line = tokens.slice(0, at).findLastIndex(({ tokenType }) => DELIMITERS.includes(tokenType)) + 1;
-  const isBehind = tokens.slice(at + 1, refusedAt).every(({ tokenType }) => tokenType === LineEnd);
-  return tokens[at]?.tokenType === Do && tokens[line]?.tokenType === For && isBehind;
+  return tokens[line]?.tokenType === For;
 }
 
 /** A quoted text that goes on behind the end of its line: nearly always a quote is missing there. */

@@ -113,6 +113,7 @@ const kinds: Readonly<Partial<Record<LanguageId, Kinds>>> = {
     'lines in a block': (n) => `menuentry a {\n${'b\n'.repeat(n / 2)}}\n`,
     refused: (n) => 'a && b\n'.repeat(n / 7),
     'refused in open blocks': (n) => 'a { ;\n'.repeat(n / 6),
+    'words before what is refused': (n) => `${'a=b '.repeat(n / 4)}a { ;\n`,
     'open quotes': (n) => `a "\n`.repeat(n / 4),
     'nested ifs': (n) => `${'if a; then '.repeat(n / 11)}\n`,
     'continued lines': (n) => `echo ${'b \\\n'.repeat(n / 4)}\n`,
