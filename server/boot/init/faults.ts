@@ -66,8 +66,8 @@ export interface SourceNotExported extends OfMount<'fstab/source-not-exported'> 
   readonly path: string;
   /** `at` is the name of a client of the export that admits nobody, of which a check says so. */
   readonly mistaken: boolean;
-  /** `at` is a line of exports with several paths in one, or with one in quotes that exportfs does not know. */
-  readonly joined?: true;
+  /** `at` is a line of exports whose path exportfs reads otherwise than it is meant. */
+  readonly misread?: true;
   /** The network that was meant by the client that `at` is; undefined where it is no slip. */
   readonly right: string | undefined;
 }

@@ -10,8 +10,8 @@ import { mountOptionFault, udpOfVersion4 } from '../linux/root/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/root/nfsroot.js';
 import { ownServer } from '../linux/root/root.js';
 import { decideAs, optionsApart } from '../nfsd/exports.js';
-import { joinedEntry } from '../nfsd/joined.js';
 import { behindLinks } from '../nfsd/links.js';
+import { misreadEntry } from '../nfsd/misread.js';
 import { mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { stoppedBefore } from '../nfsd/stopped.js';
@@ -334,16 +334,16 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, mounti
   const mistaken = mistakenClient(clients);
   const slip = mistaken === undefined ? slipOfNetwork(site, clients, mounting.mounter.address) : undefined;
   const wrong = mistaken ?? slip?.client;
-  const joined = decision.kind === 'not-exported' ? joinedEntry(site, path.value) : undefined;
+  const misread = decision.kind === 'not-exported' ? misreadEntry(site, path.value) : undefined;
   return faulty({
     id: 'fstab/source-not-exported',
     ...of,
-    at: joined?.path.place ?? wrong?.spec.place ?? mount.source.place,
+    at: misread?.path.place ?? wrong?.spec.place ?? mount.source.place,
     others:
-      wrong === undefined && joined === undefined ? entries.map(({ place }) => place) : [mount.source.place],
+      wrong === undefined && misread === undefined ? entries.map(({ place }) => place) : [mount.source.place],
     path: path.value,
     mistaken: mistaken !== undefined,
-    ...(joined === undefined ? {} : { joined: true }),
+    ...(misread === undefined ? {} : { misread: true }),
     right: slip?.right,
   });
 }

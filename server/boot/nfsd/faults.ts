@@ -62,8 +62,8 @@ export interface NotExported extends OfDirectory<'nfsroot/not-exported'> {
   readonly absent: boolean;
   /** `at` is the path of the line that was to export it. */
   readonly misspelt?: true;
-  /** `at` is a line of exports with several paths in one, or with one in quotes that exportfs does not know. */
-  readonly joined?: true;
+  /** `at` is a line of exports whose path exportfs reads otherwise than it is meant. */
+  readonly misread?: true;
 }
 
 /** exportfs stops reading before the line that exports it. */

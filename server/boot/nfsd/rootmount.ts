@@ -25,7 +25,7 @@ import { assume, type Draft } from '../stage.js';
 import type { ExportDecision } from '../trace.js';
 import { decideAs, optionsApart } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
-import { joinedEntry } from './joined.js';
+import { misreadEntry } from './misread.js';
 import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
 import { otherAddress } from './otheraddress.js';
@@ -133,7 +133,7 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
       paths.some((one) => canonicalPath(one) === canonicalPath(path)),
     );
     const file = unread === undefined ? undefined : { file: unread.file, span: { start: 0, end: 0 } };
-    const joined = joinedEntry(site, path);
+    const misread = misreadEntry(site, path);
     const misspelt =
       file === undefined
         ? (misspeltEntry(mount, path, mounter.address) ?? outvotedEntry(mount, path, mounter.address))
@@ -141,10 +141,10 @@ export function exportFault(mount: RootMount, path: string): NfsdFault | undefin
     return {
       id: 'nfsroot/not-exported',
       ...refused(mount, path),
-      at: file ?? joined?.path.place ?? misspelt?.path.place ?? saidByDhcp(mount, path) ?? root.place,
+      at: file ?? misread?.path.place ?? misspelt?.path.place ?? saidByDhcp(mount, path) ?? root.place,
       others: [root.place],
       ...(misspelt === undefined ? {} : { misspelt: true }),
-      ...(joined === undefined ? {} : { joined: true }),
+      ...(misread === undefined ? {} : { misread: true }),
       path,
       unread: file !== undefined,
       own: root.own === 'yes',

@@ -1,5 +1,5 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
-import { ADMITS_NOBODY } from '../../boot/index.js';
+import { ADMITS_NOBODY, MISREAD_PATH } from '../../boot/index.js';
 import { notExported } from '../about/causes.js';
 import { fix, replace, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -27,12 +27,7 @@ export const fstabSourceNotExported = faultRule({
   cause: ({ path, others, mistaken }, told) =>
     mistaken || others.length > 0 || !path.startsWith('/') ? undefined : notExported(path, 1, told),
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
-  saidBy: ({ mistaken, joined }) =>
-    joined === true
-      ? ['exports/paths-joined', 'exports/path-relative-or-quoted']
-      : mistaken
-        ? ADMITS_NOBODY
-        : undefined,
+  saidBy: ({ mistaken, misread }) => (misread === true ? MISREAD_PATH : mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
   message: ({ path, target, console, right }, { who, single, traces }) =>

@@ -1,5 +1,6 @@
 /** The root of a node is in no export of the boot server. */
 import { writeWord } from '../../../grammars/exports/index.js';
+import { MISREAD_PATH } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { notExported } from '../about/causes.js';
@@ -71,8 +72,8 @@ export const nfsrootNotExported = faultRule({
   },
   cause: ({ path, unread }, told) =>
     unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
-  saidBy: ({ unread, misspelt, joined }) => {
-    if (joined === true) return ['exports/paths-joined', 'exports/path-relative-or-quoted'];
+  saidBy: ({ unread, misspelt, misread }) => {
+    if (misread === true) return MISREAD_PATH;
     return unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined;
   },
   story: ({ path }) => (isWhole(path) ? `${path} is not exported` : `${path} does not begin with a slash`),

@@ -1,4 +1,4 @@
-/** Exports go in; the lines whose path is several ones with a sign between them, or one in quotes that exportfs does not know, come out, by what they were to export. */
+/** Exports go in; the lines whose path exportfs reads otherwise than it is meant come out, by what they were to export: several paths with a sign between them, or one in quotes that it does not know. */
 import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -16,6 +16,9 @@ export function quotedPath(value: string): string | undefined {
   return /^['‘’“”](\/.*)['‘’“”]$/.exec(value)?.[1];
 }
 
+/** The rules that say so where it stands. */
+export const MISREAD_PATH: readonly string[] = ['exports/paths-joined', 'exports/path-relative-or-quoted'];
+
 const byPath = once(({ exports, tree }: Site) => {
   const found = new Map<string, ExportEntry>();
   for (const entry of exports?.entries ?? []) {
@@ -28,6 +31,6 @@ const byPath = once(({ exports, tree }: Site) => {
 });
 
 /** The line that was to export it, alone or among others. */
-export function joinedEntry(site: Site, path: ServerPath): ExportEntry | undefined {
+export function misreadEntry(site: Site, path: ServerPath): ExportEntry | undefined {
   return byPath(site).get(canonicalPath(path));
 }
