@@ -5,7 +5,7 @@ import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { IPXE_WORDS, ipxeSite } from '../about/examples/ipxe.js';
-import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
+import { BOTH_NEW, commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
 import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
@@ -41,22 +41,17 @@ export const ipxeInitrdNotNamed: CheckRule = {
           if (isNamed(names, name)) continue;
           const parts = name.split(',');
           if (parts.length > 1) {
+            const words = parts.map((part) => `initrd=${part}`).join(' ');
             report({
               at: word.place,
-              message: `The kernel takes ${name} for the name of one file: only PXELINUX knows several behind commas. Under UEFI it finds none and does not start, unless it is 5.7 or later and iPXE is of February 2023 or later. Write ${parts.map((part) => `initrd=${part}`).join(' ')}.`,
-              fixes: () => [
-                fix(
-                  'Write a word for each',
-                  false,
-                  replace(word.place, parts.map((part) => `initrd=${part}`).join(' ')),
-                ),
-              ],
+              message: `The kernel takes ${name} for the name of one file: only PXELINUX knows several behind commas. Under UEFI it finds none and does not start, unless it is ${BOTH_NEW}. Write ${words}.`,
+              fixes: () => [fix('Write a word for each', false, replace(word.place, words))],
             });
             continue;
           }
           report({
             at: word.place,
-            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none and does not start, unless it is 5.7 or later and iPXE is of February 2023 or later. Write initrd=${names[0] ?? ''}.`,
+            message: `The kernel asks for an initial ramdisk of the name ${name}, but the script loads ${names.join(', ')}. Under UEFI the kernel finds none and does not start, unless it is ${BOTH_NEW}. Write initrd=${names[0] ?? ''}.`,
           });
         }
       }

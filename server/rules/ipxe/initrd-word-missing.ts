@@ -1,6 +1,7 @@
 /** Under UEFI no word of a kernel names its initial ramdisk, or one names what is not loaded. */
 import { nameInUri } from '../../boot/index.js';
 import { ipxeSite, UEFI_DNSMASQ } from '../about/examples/ipxe.js';
+import { BOTH_NEW } from '../about/loaders/ipxescripts.js';
 import { faultRule } from '../rule.js';
 
 const site = (word: string) =>
@@ -33,7 +34,7 @@ export const ipxeInitrdWordMissing = faultRule({
     if (wrong !== undefined)
       return `${kernel} of ${who} asks iPXE for an initial ramdisk of the name ${wrong}, and none of that name is loaded. Under UEFI ${
         console === undefined
-          ? 'the kernel then starts only where it is 5.7 or later and iPXE is of February 2023 or later'
+          ? `the kernel then starts only where it is ${BOTH_NEW}`
           : `the kernel does not start: ${console}`
       }. ${name === undefined ? 'Load it with the command initrd, or take the word out.' : `Write initrd=${name}.`}`;
     const add = `Add initrd=${name ?? 'NAME'}, the name under which it is loaded`;

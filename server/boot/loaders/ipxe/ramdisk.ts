@@ -22,11 +22,15 @@ import { underUefi } from './values.js';
 const OFFERS = '\x27\xe4\x68\x55\xfc\x68\x3d\x4f\xac\x74\xca\x55\x52\x31\xcc\x68';
 const ASKS = { major: 5, minor: 7 };
 
-const offers = remember((site: Site, program: ServerPath): Answer => {
-  const octets = octetsOf(site, program);
-  if (octets === undefined) return 'unknown';
-  return octets.includes(OFFERS) ? 'yes' : 'no';
-});
+/** Whether an iPXE for UEFI on the server's disk has these octets in it. */
+const holding = (text: string) =>
+  remember((site: Site, program: ServerPath): Answer => {
+    const octets = octetsOf(site, program);
+    if (octets === undefined) return 'unknown';
+    return octets.includes(text) ? 'yes' : 'no';
+  });
+
+const offers = holding(OFFERS);
 
 function asks(site: Site, image: ServerPath | undefined): Answer {
   const release = image === undefined ? undefined : imageRelease(site, image);
@@ -45,11 +49,7 @@ function getsUnnamed(site: Site, program: ServerPath | undefined, image: ServerP
 /** The name of all ramdisks one behind the other, in iPXE since 2020 (src/interface/efi/efi_file.c). */
 const MAGIC = 'initrd.magic';
 
-const knowsMagic = remember((site: Site, program: ServerPath): Answer => {
-  const octets = octetsOf(site, program);
-  if (octets === undefined) return 'unknown';
-  return octets.includes(MAGIC) ? 'yes' : 'no';
-});
+const knowsMagic = holding(MAGIC);
 
 /**
  * Whether iPXE for UEFI finds an image by the name that `initrd=` says. The stub makes a backslash of a slash, and iPXE passes

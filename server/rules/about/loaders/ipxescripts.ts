@@ -2,6 +2,9 @@
 import { commandFact, readOptions } from '../../../../grammars/ipxe/index.js';
 import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 
+/** With which kernel and iPXE a ramdisk comes to the kernel under UEFI whether or not a word names it. */
+export const BOTH_NEW = '5.7 or later and iPXE is of February 2023 or later';
+
 /** A command in its line. */
 export interface Written {
   readonly command: IpxeCommand;
