@@ -41,6 +41,15 @@ export function replaceIn(site: Site, place: Place, text: string, newText: strin
   return replace({ file, span: { start, end: start + text.length } }, newText);
 }
 
+/** Replaces what stands from the beginning of one place to the end of another one of its file. */
+export function replaceThrough(
+  { file, span: { start } }: Place,
+  { span: { end } }: Place,
+  newText: string,
+): FileEdits {
+  return replace({ file, span: { start, end } }, newText);
+}
+
 /** Inserts right after a place. */
 export function insertAfter(place: Place, newText: string): FileEdits {
   return { file: place.file, edits: [{ span: { start: place.span.end, end: place.span.end }, newText }] };

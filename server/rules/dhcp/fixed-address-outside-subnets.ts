@@ -1,5 +1,6 @@
 /** A fixed address fits no declared subnet, so dhcpd never applies the host declaration. */
 
+import type { OutsideSubnets } from '../../boot/dhcp/faults.js';
 import {
   broadcastAddress,
   formatIpv4,
@@ -7,8 +8,7 @@ import {
   maskOfLength,
   networkAddress,
   parseIpv4,
-} from '../../../grammars/text/index.js';
-import type { OutsideSubnets } from '../../boot/dhcp/faults.js';
+} from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';

@@ -1,8 +1,7 @@
 /** Machines are told the address of a node as that of their boot server, while the boot file lies on this server. */
 
 import { hasOwnFile } from '../../boot/dhcp/ownfiles.js';
-import { tftpFile } from '../../boot/files/tftp.js';
-import { bootFileName, newDraft } from '../../boot/index.js';
+import { bootFileName, newDraft, tftpFile } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';

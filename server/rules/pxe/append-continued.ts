@@ -3,7 +3,7 @@ import type { BootTrace } from '../../boot/trace.js';
 import type { KernelParameter } from '../../site/parameters.js';
 import { placeKey } from '../../site/place.js';
 import { lostRamdisk } from '../about/causes.js';
-import { fix } from '../about/edits.js';
+import { fix, replaceThrough, writtenAt } from '../about/edits.js';
 import { everyFault } from '../about/everyfault.js';
 import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -33,8 +33,6 @@ export const pxeAppendContinued: CheckRule = {
     const consoles = consolesOf(everyBoot);
     for (const [key, { place, parameters, of }] of rests) {
       const console = consoles.get(key);
-      const text = site.files.get(place.file)?.document.text ?? '';
-      const words = text.slice(place.span.start, place.span.end).replace(/\s*\\?\s*\n\s*/g, ' ');
       report({
         at: place,
         // A ramdisk that is not loaded reads no words either.
@@ -46,15 +44,9 @@ export const pxeAppendContinued: CheckRule = {
         }. Write all words into the line of the APPEND.`,
         related: [{ place: of, message: 'the APPEND that was to go on' }],
         fixes: () => {
-          const { start } = of.span;
-          const head = text.slice(start, of.span.end).replace(/\s*\\$/, '');
-          const span = { start, end: place.span.end };
-          return [
-            fix('Join the lines', false, {
-              file: place.file,
-              edits: [{ span, newText: `${head} ${words}` }],
-            }),
-          ];
+          const head = writtenAt(site, of).replace(/\s*\\$/, '');
+          const words = writtenAt(site, place).replace(/\s*\\?\s*\n\s*/g, ' ');
+          return [fix('Join the lines', false, replaceThrough(of, place, `${head} ${words}`))];
         },
       });
     }

@@ -18,9 +18,9 @@ export interface NotExported {
   readonly by: 'submenu' | 'configfile';
 }
 
-/** What every menu knows by itself (grub_normal_init_page and the hooks of kern/main.c), beside what GRUB sets at the network. */
+/** What every menu knows by itself (grub_normal_init_page and the hooks of kern/main.c), and GRUB sets at the network; more of them have a text of their own (`variableNames`). */
 const EVERYWHERE =
-  /^(?:root|prefix|cmdpath|chosen|default|timeout|theme|gfx\w*|lang|locale_dir|color_\w+|net_\w+|pxe_\w+|grub_\w+|feature_\w+|\d+|[#*@?])$/;
+  /^(?:theme|gfx\w*|lang|locale_dir|color_\w+|net_\w+|pxe_\w+|grub_\w+|feature_\w+|\d+|[#*@?])$/;
 
 export const notExported = once(({ grub }: Site): readonly NotExported[] => {
   const exported = new Set(grub.flatMap(({ statements }) => [...namesExported(statements)]));
