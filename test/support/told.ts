@@ -35,15 +35,24 @@ export function plain(site: Site, value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) => (isPlace(one) ? placed(site, one) : one));
 }
 
+/** How loud a fault is, which one, and the lines that it names. */
+function faultLine(site: Site, { id, effect, at, others, assumed }: Stage['faults'][number]): string {
+  const places = [at, ...others].map((one) => placed(site, one)).join(' and ');
+  return `${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${places}`;
+}
+
 function linesOf(site: Site, { stage, program, reached, did, faults, doubts, assumptions }: Stage): string[] {
   return [
     `${reached ? '' : '('}${stage} ${program}${did === '' ? '' : `: ${did}`}${reached ? '' : ')'}`,
-    ...faults.flatMap(({ id, effect, at, others, console, log, assumed, ...words }) => [
-      `  ${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${[at, ...others].map((one) => placed(site, one)).join(' and ')}`,
-      ...(console === undefined ? [] : [`    screen: ${console}`]),
-      ...(log === undefined ? [] : [`    log: ${log}`]),
-      ...(plain(site, words) === '{}' ? [] : [`    ${plain(site, words)}`]),
-    ]),
+    ...faults.flatMap((fault) => {
+      const { id, effect, at, others, console, log, assumed, ...words } = fault;
+      return [
+        `  ${faultLine(site, fault)}`,
+        ...(console === undefined ? [] : [`    screen: ${console}`]),
+        ...(log === undefined ? [] : [`    log: ${log}`]),
+        ...(plain(site, words) === '{}' ? [] : [`    ${plain(site, words)}`]),
+      ];
+    }),
     ...doubts.map(
       ({ reason, at }) => `  open: ${reason}${at === undefined ? '' : ` at ${placed(site, at)}`}`,
     ),
@@ -114,10 +123,10 @@ export function inShort(site: Site): string {
   const [trace] = traceSite(site);
   const stages = (trace?.stages ?? []).filter(({ reached }) => reached);
   const wrong = stages.flatMap(({ faults }) =>
-    faults.map(
-      ({ id, effect, at, others, console, assumed, ...words }) =>
-        `${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${[at, ...others].map((one) => placed(site, one)).join(' and ')} ${console ?? ''} ${plain(site, words)}`,
-    ),
+    faults.map((fault) => {
+      const { id, effect, at, others, console, assumed, ...words } = fault;
+      return `${faultLine(site, fault)} ${console ?? ''} ${plain(site, words)}`;
+    }),
   );
   const open = stages.flatMap(({ doubts }) => doubts.map(({ reason }) => `open: ${reason}`));
   const { mode, dialect = 'none' } = trace?.kernel ?? { mode: 'no kernel' };
