@@ -19,6 +19,8 @@ export const kernelDevtmpfsMissing = faultRule({
     prefer: miniature({ ...SYSTEMD, ...DEVTMPFS('CONFIG_DEVTMPFS=y\n') }),
     references: ['systemd README, REQUIREMENTS', 'Linux drivers/base/Kconfig, DEVTMPFS'],
   },
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ image }) => `${image} has no devtmpfs (CONFIG_DEVTMPFS), which systemd does not start without`,
   message: ({ console }, { who }) =>
     `CONFIG_DEVTMPFS is switched off in the kernel of ${who}, and the root holds systemd, which does not start without it: ${console}. Set it to y.`,

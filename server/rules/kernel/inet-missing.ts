@@ -15,6 +15,8 @@ export const kernelInetMissing = faultRule({
     prefer: miniature(),
     references: ['Linux net/Kconfig', 'Linux fs/nfs/Kconfig', 'Linux net/ipv4/Kconfig'],
   },
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ image, symbol }) => `${image} is built without CONFIG_${symbol}=y, so without NFS`,
   message: ({ console, symbol }, { who }) =>
     `CONFIG_${symbol} is not set in the kernel of ${who}, which then has no TCP/IP and no NFS: ${console === undefined ? 'its initial ramdisk reaches no server' : `the console will show: ${console}`}. Set CONFIG_${symbol}=y, then CONFIG_IP_PNP=y, CONFIG_NFS_FS=y and CONFIG_ROOT_NFS=y.`,

@@ -19,6 +19,8 @@ export const kernelIpPnpDhcpMissing = faultRule({
   },
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   differsBy: ({ method }) => method,
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ image, needs }) =>
     `${image} cannot ask for its address: it is built without ${list(needs.map((name) => `CONFIG_${name}=y`))}`,
   message({ instead, method, needs }, { who }) {

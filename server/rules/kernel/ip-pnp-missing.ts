@@ -15,6 +15,8 @@ export const kernelIpPnpMissing = faultRule({
     prefer: miniature(),
     references: ['Linux net/ipv4/Kconfig', 'Linux fs/nfs/Kconfig'],
   },
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ image }) => `${image} is built without CONFIG_IP_PNP=y`,
   message: ({ console }, { who }) =>
     `CONFIG_IP_PNP is not set in the kernel of ${who}: it ignores ip= and has no network when the root is to be mounted. The console shows no IP-Config line, then: ${console}. Set CONFIG_IP_PNP=y and CONFIG_IP_PNP_DHCP=y.`,

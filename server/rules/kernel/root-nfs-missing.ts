@@ -19,6 +19,8 @@ export const kernelRootNfsMissing = faultRule({
       'Linux Documentation/admin-guide/nfs/nfsroot.rst',
     ],
   },
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ image }) => `${image} is built without CONFIG_ROOT_NFS=y`,
   message: ({ console }, { who }) =>
     `CONFIG_ROOT_NFS is not set in the kernel of ${who}, whose command line asks for a root over NFS. The console will show: ${console}. Set CONFIG_ROOT_NFS=y; it needs CONFIG_NFS_FS=y and CONFIG_IP_PNP=y.`,

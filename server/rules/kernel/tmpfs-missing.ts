@@ -17,6 +17,8 @@ export const kernelTmpfsMissing = faultRule({
     prefer: miniature(off('CONFIG_SHMEM=y\nCONFIG_TMPFS=y')),
     references: ['Linux fs/Kconfig, TMPFS', 'Linux mm/shmem.c'],
   },
+  // The value was refused.
+  saidBy: () => 'kernel/syntax',
   story: ({ target, type }) => `${target}: the kernel has no ${type} (CONFIG_TMPFS)`,
   message: ({ console, target, type }, { who }) =>
     `CONFIG_TMPFS is switched off in the kernel of ${who}, and the fstab mounts ${type} on ${target}: ${console}. Set it to y.`,

@@ -8,6 +8,8 @@ export interface KernelSymbol {
   /** `y`, `m`, `n` (also for "is not set"), or the text of a number or string. */
   readonly value: string;
   readonly place: Place;
+  /** The file asks for a module, which this switch cannot be: kconfig drops the line, and the switch is off. `place` is the value. */
+  readonly refused?: true;
 }
 
 export interface KernelConfiguration {

@@ -20,6 +20,11 @@ function commentWith(lines: readonly KconfigLine[], pattern: RegExp): string | u
   return undefined;
 }
 
+/** Switches without a default of their own, that nothing else turns on. */
+const OFF_BY_DEFAULT: ReadonlySet<string> = new Set(
+  'NET INET IP_PNP IP_PNP_BOOTP IP_PNP_DHCP IP_PNP_RARP ROOT_NFS DEVTMPFS TMPFS'.split(' '),
+);
+
 /**
  * Of a symbol that is set twice the last line counts, and a line whose value kconfig refuses does not. Without
  * support for modules kconfig builds in what the file asks for as a module.
@@ -28,8 +33,15 @@ export function lowerKconfig({ file, document }: SourceFile<KconfigDocument>): K
   const { lines } = document;
   const symbols = new Map<string, KernelSymbol>();
   const modules = new Set<string>();
+  const dropped: KernelSymbol[] = [];
   for (const { line, value, tristate } of settings(lines)) {
-    if (value === undefined) continue;
+    if (value === undefined) {
+      if (line.kind === 'assignment' && line.value.startsWith('m') && OFF_BY_DEFAULT.has(line.name)) {
+        const place = { file, span: shift(line.valueSpan, line.offset) };
+        dropped.push({ name: line.name, value: 'n', place, refused: true });
+      }
+      continue;
+    }
     const end = line.kind === 'assignment' ? line.valueSpan.end : line.span.end;
     symbols.set(line.name, {
       name: line.name,
@@ -45,11 +57,16 @@ export function lowerKconfig({ file, document }: SourceFile<KconfigDocument>): K
       if (symbol !== undefined) symbols.set(name, { ...symbol, value: 'y' });
     }
   }
+  const complete = commentWith(lines, /(Automatically generated)/i) !== undefined || symbols.size > FULL;
+  for (const symbol of dropped) {
+    // What a fragment is put into may have a line of its own.
+    if (complete && !symbols.has(symbol.name)) symbols.set(symbol.name, symbol);
+  }
   return {
     file,
     symbols,
     version: headerVersion(lines),
     architecture: commentWith(lines, /Linux\/([A-Za-z0-9_]{1,20}) /),
-    complete: commentWith(lines, /(Automatically generated)/i) !== undefined || symbols.size > FULL,
+    complete,
   };
 }

@@ -10,6 +10,17 @@ describe('what depends on a symbol of the kernel that is off', () => {
   const written = (miniature()[CONFIGURATION] ?? '').replace(/CONFIG_(?:IP_PNP|NFS|ROOT_NFS).*\n/g, '');
   const found = (lines: string, files = {}) => node('', { [CONFIGURATION]: `${written}${lines}`, ...files });
 
+  it('is off as well where the file asks for a module, told once, where that is written', () => {
+    const found = (symbol: string, head = '') => {
+      const kernel = (miniature()[CONFIGURATION] ?? '').replace(`CONFIG_${symbol}=y`, `CONFIG_${symbol}=m`);
+      return node('', { [CONFIGURATION]: `${head}${kernel}` });
+    };
+    for (const symbol of ['NET', 'INET', 'IP_PNP', 'IP_PNP_DHCP', 'ROOT_NFS'])
+      assert.deepEqual(found(symbol), ['kernel/syntax error m'], symbol);
+    // The first line counts.
+    assert.deepEqual(found('INET', 'CONFIG_INET=y\n'), ['kernel/syntax error m']);
+  });
+
   it('is no finding of its own', () => {
     assert.deepEqual(found('CONFIG_IP_PNP=y\nCONFIG_IP_PNP_DHCP=y\n# CONFIG_NFS_FS is not set\n'), [
       'kernel/nfs-fs-not-builtin error # CONFIG_NFS_FS is not set',

@@ -27,6 +27,11 @@ describe('.config as facts', () => {
       ['ROOT_NFS=y'],
     );
   });
+  it('takes a switch for off that is to be a module, but for a fragment, whose other lines are not known', () => {
+    const text = 'CONFIG_NET=y\nCONFIG_INET=m\nCONFIG_PROC_FS=m\n';
+    assert.deepEqual(values(text), ['NET=y']);
+    assert.deepEqual(values(`# Automatically generated file; DO NOT EDIT.\n${text}`), ['NET=y', 'INET=n']);
+  });
   it('keeps a value of another series whose type it does not know', () => {
     assert.deepEqual(values('# Linux/x86 4.19.3 Kernel Configuration\nCONFIG_UNIX=m\n'), ['UNIX=m']);
   });
