@@ -73,7 +73,7 @@ function sameMounter(a: Mounter, b: Mounter): boolean {
 
 /** The roots that the kernel has mounted, as far as the line of `/` and its stage look at them. */
 export function sameRemount(a: Remounting, b: Remounting): boolean {
-  return a.mode === b.mode && sameRoot(a.root, b.root);
+  return a.mode === b.mode && a.klibc === b.klibc && sameRoot(a.root, b.root);
 }
 
 function sameRoot(a: RootStage, b: RootStage): boolean {

@@ -20,6 +20,8 @@ export interface Mounting {
 /** The line of `/` is a remount of what the kernel has mounted. */
 export interface Remounting extends Mounting {
   readonly mode: KernelStage['mode'];
+  /** It was mounted by klibc's nfsmount. */
+  readonly klibc: boolean;
   readonly root: RootStage;
 }
 

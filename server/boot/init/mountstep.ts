@@ -6,6 +6,7 @@ import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
+import { mountsByKlibc } from '../initramfs/klibc/options.js';
 import { ipParameter, mounterOf } from '../linux/root/root.js';
 import { nodeRootOf } from '../nfsd/noderoot.js';
 import { addDone, assume, type Done, type Draft, done } from '../stage.js';
@@ -49,7 +50,10 @@ export function mountSteps(
     nameServer: optionOf(answer, 'domain-name-servers').kind !== 'none',
     mounter: mounterOf(answer, ipParameter(kernel)),
   };
-  const { stages, assumes, part } = tableOf({ ...mounting, mode: kernel.mode, root }, linesOf(mounting));
+  const { stages, assumes, part } = tableOf(
+    { ...mounting, mode: kernel.mode, klibc: mountsByKlibc(kernel), root },
+    linesOf(mounting),
+  );
   assume(draft, ...assumes);
   addDone(draft, part);
   return stages;

@@ -1,5 +1,6 @@
 /** The line of `/` goes in; whether init can remount the root by it comes out (nfs_compare_remount_data of fs/nfs/super.c). */
 import type { Mount, MountOption } from '../../site/fstab/facts.js';
+import { klibcRefusal } from '../initramfs/klibc/options.js';
 import { defaultVersion } from '../linux/root/nfsdefaults.js';
 import { numberOption, versionOf } from '../linux/root/nfsroot.js';
 import { faulty, fine, type Judgement, ofMount, type Remounting } from './mounting.js';
@@ -15,6 +16,8 @@ interface Difference {
 
 /** The line is only a remount: it must not change what the kernel mounted with. What the export permits is told of the root. */
 export function remount(mount: Mount, mounting: Remounting): Judgement {
+  // No root is mounted with what is refused.
+  if (mounting.klibc && mounting.root.options.some((one) => klibcRefusal(one) !== undefined)) return fine;
   const differing = mount.options.flatMap((option) => differenceOf(option, mounting));
   const [first] = differing;
   if (first === undefined) return fine;

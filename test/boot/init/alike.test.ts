@@ -81,9 +81,13 @@ describe('a table that machines share', () => {
 });
 
 describe('a root as the line of / looks at it', () => {
-  const same = (change: Partial<RootStage>, mode: Remounting['mode'] = 'kernel-root'): boolean => {
-    const one: Remounting = { ...mounting, mode: 'kernel-root', root };
-    const other: Remounting = { ...mounting, mode, root: { ...root, ...change } };
+  const same = (
+    change: Partial<RootStage>,
+    mode: Remounting['mode'] = 'kernel-root',
+    klibc = false,
+  ): boolean => {
+    const one: Remounting = { ...mounting, mode: 'kernel-root', klibc: false, root };
+    const other: Remounting = { ...mounting, mode, klibc, root: { ...root, ...change } };
     assert.equal(sameRemount(one, other), sameRemount(other, one), 'either way round');
     return sameRemount(one, other);
   };
@@ -95,6 +99,7 @@ describe('a root as the line of / looks at it', () => {
 
   it('is another with other words, another server, another decision', () => {
     assert.equal(same({}, 'initramfs'), false);
+    assert.equal(same({}, 'kernel-root', true), false);
     assert.equal(same({ rw: !root.rw }), false);
     assert.equal(same({ version: '4' }), false);
     assert.equal(same({ options: [...root.options, 'nolock'] }), false);

@@ -39,6 +39,8 @@ describe('initramfs/klibc-nfs-option', () => {
         (one) => one.split(' ')[0],
       );
     assert.deepEqual(named('master:/diskless/node21'), ['cmdline/nfsroot-hostname']);
+    // Whether the kernel has version 4, and what fstab says, is no matter then.
+    assert.deepEqual(named('192.168.1.1:/diskless/node21,vers=4'), ['initramfs/klibc-nfs-option']);
     assert.deepEqual(named('auto'), ['cmdline/root-path-unset-default']);
   });
 });

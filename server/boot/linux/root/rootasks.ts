@@ -127,11 +127,13 @@ function namedServer(mount: RootMount): RootFault | undefined {
 
 /** What is wrong with the options, whoever the server is. */
 export function optionFaults(mount: RootMount, draft: Draft): RootFault[] {
+  const refusedOne = refusedOption(mount);
   const faults: readonly (RootFault | undefined)[] = [
     separated(mount),
     withoutVersion(mount, draft),
-    versionNotBuiltIn(mount),
-    refusedOption(mount),
+    // nfsmount ends before the kernel is asked for that version.
+    refusedOne?.id === 'initramfs/klibc-nfs-option' ? undefined : versionNotBuiltIn(mount),
+    refusedOne,
     tooLong(mount),
   ];
   return faults.filter((fault) => fault !== undefined);
