@@ -28,7 +28,7 @@ export interface DamagedFile extends FaultBase<'tftp/damaged-file'> {
   readonly what: 'kernel' | 'initial ramdisk';
   readonly name: string;
   readonly path: ServerPath;
-  readonly damage: 'cut' | 'page';
+  readonly damage: 'cut' | 'page' | 'text' | 'kernel';
 }
 
 /** The root is a folder above the one that all of PXELINUX lies in, or below it. */

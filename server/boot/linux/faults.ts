@@ -1,5 +1,6 @@
 /** What goes wrong in the kernel before it has a root: what it was built without, and words on its command line. */
 import type { Ipv4Address } from '../../site/address.js';
+import type { ServerPath } from '../../site/path.js';
 import type { FaultBase } from '../fault.js';
 
 /** Neither `root=` nor `nfsroot=`. */
@@ -132,6 +133,9 @@ export interface RamdiskAsKernel extends FaultBase<'kernel/ramdisk-as-kernel'> {
   readonly image: string;
   /** The kernel, where it stands in the place of the ramdisk. */
   readonly exchanged: string | undefined;
+  /** What is in the file says so, not its name alone. */
+  readonly archive: boolean;
+  readonly path: ServerPath | undefined;
 }
 
 type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;

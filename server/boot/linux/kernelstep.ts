@@ -92,9 +92,10 @@ function spoiltFiles(site: Site, kernel: KernelStage): (DamagedFile | EmptyFile)
     })),
   ] as const;
   return files.flatMap(({ path, ...rest }): (DamagedFile | EmptyFile)[] => {
+    const { what } = rest;
     if (path === undefined) return [];
     if (isEmptyImage(site, path)) return [{ id: 'tftp/empty-file', ...rest, path, others: [place] }];
-    const damage = damageOf(site, path);
+    const damage = damageOf(site, path, what);
     return damage === undefined ? [] : [{ id: 'tftp/damaged-file', ...rest, path, others: [place], damage }];
   });
 }

@@ -1,4 +1,4 @@
-/** A kernel goes in, as a loader names it; the fault of one that is an initial ramdisk by its name comes out. */
+/** A kernel goes in, as a loader names it; the fault of one that is an initial ramdisk, by its name or by what is in it, comes out. */
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { nameInUri } from '../files/http/url.js';
@@ -11,17 +11,28 @@ const RAMDISK = /^(?:initrd|initramfs)(?:[._-].*)?$/i;
 /** Where a kernel has its sign (Documentation/arch/x86/boot.rst). */
 const SIGN = { at: 0x202, text: 'HdrS' };
 
+/** What cpio writes: no program begins so. */
+const ARCHIVE = /^07070[127]/;
+
+/** gzip, xz, zstd, lz4 and bzip2; a kernel may be packed by them, too, for loaders that unpack it. */
+const PACKED = /^(?:\x1f\x8b|\xfd7zXZ|\x28\xb5\x2f\xfd|\x02\x21\x4c\x18|BZh)/;
+
 export function ramdiskAsKernel(site: Site, kernel: KernelStage): RamdiskAsKernel | undefined {
   const { image, imagePath, imagePlace, initrds } = kernel;
-  if (!RAMDISK.test(nameInUri(image)) || isKernel(site, imagePath)) return undefined;
+  const named = RAMDISK.test(nameInUri(image));
+  const head = imagePath === undefined ? '' : (site.tree.programPart(imagePath, 0, 8) ?? '');
+  const archive = ARCHIVE.test(head) || (named && PACKED.test(head));
+  if (!(named || archive) || isKernel(site, imagePath)) return undefined;
   const other = initrds.find(({ name }) => loaderOf(nameInUri(name)) === 'kernel');
   return {
     id: 'kernel/ramdisk-as-kernel',
-    effect: other === undefined ? 'none' : 'stops',
+    effect: other === undefined && !archive ? 'none' : 'stops',
     at: imagePlace,
     others: other === undefined ? [] : [other.place],
     image,
     exchanged: other?.name,
+    archive,
+    path: imagePath,
   };
 }
 

@@ -1,7 +1,10 @@
 /** Menus of three loaders go in, what kernel/ramdisk-as-kernel finds in them comes out, and its silence about kernels. */
 import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
 import { bootedByGrub, GRUB_CFG } from '../../../server/rules/about/examples/grub.js';
 import { IPXE_WORDS, ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
 import { type Changes, CONFIG, findings, ROOT } from '../support.js';
 
 const RULE = 'kernel/ramdisk-as-kernel';
@@ -49,6 +52,22 @@ describe(RULE, () => {
   it('is a warning where only the name of the kernel is that of a ramdisk', () => {
     assert.deepEqual(grub('/initramfs-6.1', ''), ['warning 3']);
     assert.deepEqual(grub('/initrd.img', '/initrd.img'), ['warning 3']);
+  });
+
+  it('is an error where the file begins like an archive', () => {
+    const menu = (kernel: string, file: string) => {
+      const text = `set timeout=0\nmenuentry a {\n  linux /${kernel} ${ROOT} ip=dhcp rw\n}\n`;
+      return findings({ ...bootedByGrub({ [GRUB_CFG]: text }), ...FILES, [`srv/tftp/${kernel}`]: file })
+        .filter(({ rule }) => rule === RULE)
+        .map(({ severity }) => severity);
+    };
+    assert.deepEqual(menu('vmlinuz', '070701'), ['error']);
+    assert.deepEqual(menu('initrd.img', '\u001f\u008b'), ['error']);
+    // A kernel may be packed.
+    assert.deepEqual(menu('vmlinuz', '\u001f\u008b'), []);
+    const verdict = (vmlinuz: string) =>
+      traceSite(siteOf({ ...miniature({ ...FILES, 'srv/tftp/vmlinuz': vmlinuz }) }))[0]?.verdict;
+    assert.deepEqual([verdict('070701'), verdict('x')], ['fails', 'boots']);
   });
 
   it('is silent about kernels, whatever they are called', () => {

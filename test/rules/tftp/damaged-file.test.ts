@@ -42,4 +42,36 @@ describe('tftp/damaged-file', () => {
     assert.deepEqual(found('x', '\n<html><head>'), ['warning initrd.img']);
     assert.deepEqual(found('x', '<htmlish'), []);
   });
+
+  it('finds a text that nobody can start, but for what stands for a file and what iPXE may start', () => {
+    const text = 'What is to be said of kernels.\r\n\tÜ'.repeat(20);
+    assert.deepEqual(found(text), ['error vmlinuz']);
+    assert.deepEqual(found('#\n# Linux/x86 6.1.0 Kernel Configuration\n#\nCONFIG_NET=y\n'), [
+      'error vmlinuz',
+    ]);
+    assert.deepEqual(found('# CONFIG_NET is not set\n'), ['error vmlinuz']);
+    assert.deepEqual(found('x', text), ['warning initrd.img']);
+    for (const other of [text.slice(0, 0x200), `#!ipxe\n${text}`, `${text}\0`.slice(-0x210)])
+      assert.deepEqual(found(other), []);
+  });
+
+  it('finds a kernel in the place of the ramdisk', () => {
+    assert.deepEqual(found('x', kernel(9)), ['warning initrd.img']);
+    assert.deepEqual(found(kernel(9), 'x'), []);
+  });
+
+  it('leaves texts alone that iPXE packs into a ramdisk', () => {
+    const files = ['autoinst.xml', 'initrd.gz'];
+    const text = 'a setting = a value\n'.repeat(40);
+    const damaged = files.map((name) =>
+      texts('tftp/damaged-file', {
+        'srv/tftp/pxelinux.0': 'x',
+        'srv/tftp/ldlinux.c32': 'x',
+        'srv/tftp/vmlinuz': 'x',
+        [`srv/tftp/${name}`]: text,
+        ...changed(CONFIG, 'ip=dhcp', `ip=dhcp initrd=${name}`),
+      }),
+    );
+    assert.deepEqual(damaged, [[], ['warning initrd.gz']]);
+  });
 });
