@@ -30,8 +30,8 @@ export { ipParameter, lastParameter };
 /** Whether the words make the root an NFS one. `root=` is read after `nfsroot=` and replaces what that chose. */
 export function wantsNfsRoot(stage: KernelStage): boolean {
   if (stage.mode === 'initramfs') return asksServer(stage);
-  const root = lastParameter(stage, 'root')?.value;
-  return root === undefined ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
+  const root = lastParameter(stage, 'root')?.value ?? '';
+  return root === '' ? lastParameter(stage, 'nfsroot') !== undefined : root === '/dev/nfs';
 }
 
 /** A live system reads words of its own; what other scripts read it leaves alone. */

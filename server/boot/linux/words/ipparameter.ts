@@ -25,7 +25,8 @@ const methods: ReadonlyMap<string, IpParameter['method']> = new Map([
 ]);
 
 export function parseIpParameter(value: string): IpParameter {
-  const alone = methods.get(value.split(',')[0] ?? '');
+  // An empty word is as good as off.
+  const alone = value === '' ? 'off' : methods.get(value.split(',')[0] ?? '');
   const none = { address: undefined, server: undefined, gateway: undefined, netmask: undefined };
   if (alone !== undefined && !value.includes(':')) {
     return { ...none, hostname: undefined, device: undefined, method: alone };
