@@ -40,6 +40,7 @@ export {
   readAsAddress,
 } from './linux/words/ipparameter.js';
 export { inRest, type MisspeltWord, misspeltWord } from './linux/words/misspelt.js';
+export { tornWords } from './linux/words/torn.js';
 export { optionNaming, optionPlace, partOfValue } from './linux/words/words.js';
 export { folderThatIsFile, optionByCode, prefixOf, searchNames } from './loaders/configurations.js';
 export { isPlainKernel } from './loaders/etherboot/image.js';

@@ -14,6 +14,7 @@ export const cmdlineIpOff = faultRule({
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
+  saidBy: () => 'cmdline/torn-word',
   story: ({ word }) => `${word} leaves the network off`,
   message: ({ console, word }, { who }) =>
     `${word} leaves the network of ${who} off, and the kernel is to mount its root over NFS: ${console} Write ip=dhcp, or all fields of a fixed address.`,

@@ -14,7 +14,12 @@ export const cmdlineNfsrootWithoutIp = faultRule({
     prefer: miniature(),
     references: ['Linux net/ipv4/ipconfig.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
-  saidBy: () => ['pxe/append-continued', 'pxe/setting-replaced', 'cmdline/misspelt-parameter'],
+  saidBy: () => [
+    'pxe/append-continued',
+    'pxe/setting-replaced',
+    'cmdline/misspelt-parameter',
+    'cmdline/torn-word',
+  ],
   story: ({ by }) =>
     by === 'kernel'
       ? 'without ip= the kernel does not set up its network'

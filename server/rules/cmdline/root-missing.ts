@@ -37,7 +37,9 @@ export const cmdlineRootMissing = faultRule({
   },
   // Words that are nowhere stand behind an APPEND that is misspelt, are so themselves, or there are none.
   saidBy: ({ lost }) =>
-    lost === undefined ? ['pxe/unknown-directive', 'cmdline/misspelt-parameter'] : SAID_BY[lost],
+    lost === undefined
+      ? ['pxe/unknown-directive', 'cmdline/misspelt-parameter', 'cmdline/torn-word']
+      : SAID_BY[lost],
   cause: ({ at }) => replacedLine(at, 1, 'no word for a root stands here'),
   story: ({ image, told }) =>
     told !== undefined

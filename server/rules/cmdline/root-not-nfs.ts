@@ -28,7 +28,7 @@ export const cmdlineRootNotNfs = faultRule({
     prefer: miniature(),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux init/do_mounts.c'],
   },
-  saidBy: ({ unnamed }) => (unnamed === undefined ? undefined : 'pxe/initrd-not-named'),
+  saidBy: ({ unnamed }) => (unnamed === undefined ? 'cmdline/torn-word' : 'pxe/initrd-not-named'),
   cause: ({ at, root, noDevice, unnamed }) =>
     noDevice && unnamed === undefined
       ? lostRamdisk(at, 1, `without its ramdisk the kernel knows no root called "${root}"`)

@@ -21,4 +21,5 @@ export type CmdlineId =
   | 'cmdline/root-missing'
   | 'cmdline/root-not-nfs'
   | 'cmdline/root-path-unset-default'
-  | 'cmdline/rw-missing';
+  | 'cmdline/rw-missing'
+  | 'cmdline/torn-word';

@@ -21,6 +21,7 @@ import { cmdlineRootMissing } from '../cmdline/root-missing.js';
 import { cmdlineRootNotNfs } from '../cmdline/root-not-nfs.js';
 import { cmdlineRootPathUnsetDefault } from '../cmdline/root-path-unset-default.js';
 import { cmdlineRwMissing } from '../cmdline/rw-missing.js';
+import { cmdlineTornWord } from '../cmdline/torn-word.js';
 
 export const cmdlineChecks = {
   'cmdline/disk-beside-root-path': cmdlineDiskBesideRootPath,
@@ -31,6 +32,7 @@ export const cmdlineChecks = {
   'cmdline/ip-static-conflict': cmdlineIpStaticConflict,
   'cmdline/misspelt-parameter': cmdlineMisspeltParameter,
   'cmdline/rw-missing': cmdlineRwMissing,
+  'cmdline/torn-word': cmdlineTornWord,
 };
 
 export const cmdlineFaults = {

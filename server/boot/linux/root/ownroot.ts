@@ -13,6 +13,7 @@ import { bareRamdisk } from '../words/bareramdisk.js';
 import { ipFieldFault } from '../words/ipfields.js';
 import { inRest, misspeltAs } from '../words/misspelt.js';
 import { ipParameter, lastParameter } from '../words/parameters.js';
+import { tornAs } from '../words/torn.js';
 import { namesFileServer } from './nfsroot.js';
 import { wantsNfsRoot } from './root.js';
 
@@ -127,7 +128,10 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
   // A word without its sign, as before a blank, is no word of the kernel.
   if (word?.value === undefined) {
     const asks = parameters.findLast(({ name }) => name === 'nfsroot' || name === 'root');
-    const at = inRest(kernel, 'ip') ?? (misspeltAs(parameters, 'ip') ?? asks)?.place ?? place;
+    const at =
+      inRest(kernel, 'ip') ??
+      (misspeltAs(parameters, 'ip') ?? tornAs(parameters, 'ip') ?? asks)?.place ??
+      place;
     const by = 'kernel';
     return { id: 'cmdline/nfsroot-without-ip', effect: 'stops', at, others: [place], console: retries, by };
   }
@@ -148,14 +152,16 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
 /** Words that do not ask for an NFS root. */
 function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draft): OwnRoot {
   const { configuration, image, imagePlace, parameters, place } = kernel;
-  const root = lastParameter(kernel, 'root');
+  const last = lastParameter(kernel, 'root');
+  // Without a sign, or without a value, the kernel has no such word.
+  const root = (last?.value ?? '') === '' ? undefined : last;
   const bare = bareRamdisk(parameters);
   if (root === undefined) {
     const other = parameters.find(({ name }) => OTHER_ROOTS.has(name));
     if (other !== undefined) return doubt(`${textOf(other)} is not simulated`);
     if (configuration === undefined)
       assume(draft, `the kernel ${image} has no words of its own (CONFIG_CMDLINE)`);
-    const misspelt = misspeltAs(parameters, 'root', 'nfsroot')?.place;
+    const misspelt = (misspeltAs(parameters, 'root', 'nfsroot') ?? tornAs(parameters, 'root'))?.place;
     const fault: RootMissing = {
       id: 'cmdline/root-missing',
       effect: 'stops',
@@ -171,7 +177,7 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
   }
   const value = root.value ?? '';
   const nfsroot = lastParameter(kernel, 'nfsroot');
-  const noDevice = value === 'nfs' || namesFileServer(value);
+  const noDevice = value === 'nfs' || value === '/dev/' || namesFileServer(value);
   const { doubts } = doubt(`root=${value} is no NFS root, so it is not simulated`);
   if (!noDevice && nfsroot === undefined) return { faults: [], doubts };
   const fault: RootNotNfs = {

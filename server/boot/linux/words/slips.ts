@@ -2,6 +2,7 @@
 import { parseIpv4 } from '../../../site/address.js';
 import type { KernelParameter } from '../../../site/pxelinux/facts.js';
 import { isPlainNfsOption, optionFault } from '../root/nfsoptions.js';
+import { tornWords } from './torn.js';
 
 export interface SeparatorSlip {
   readonly nfsroot: KernelParameter;
@@ -46,6 +47,11 @@ export function tornRoot(
 ): { readonly rest: KernelParameter; readonly right: string } | undefined {
   const index = parameters.findLastIndex(({ name, value }) => name === 'nfsroot' && value !== undefined);
   const nfsroot = parameters[index];
+  if (nfsroot === undefined) {
+    const torn = tornWords(parameters).find(({ name }) => name === 'nfsroot');
+    const [first] = torn?.rest ?? [];
+    return torn && first && { rest: first, right: torn.right.slice('nfsroot='.length) };
+  }
   const rest = parameters[index + 1];
   if (nfsroot?.value === undefined || rest === undefined || rest.place.file !== nfsroot.place.file)
     return undefined;
