@@ -95,6 +95,12 @@ export const dracutSays = sentences({
     means: 'dracut takes nfsroot= only beside root=/dev/nfs.',
     todo: 'Write root=nfs:SERVER:PATH instead.',
   },
+  noPath: {
+    words: 'dracut: FATAL: Argument nfsroot must contain a valid path!',
+    stage: 'root',
+    means: 'What follows the server in root= does not begin with a slash.',
+    todo: 'Write root=nfs:SERVER:/PATH.',
+  },
   noRootPath: {
     words: 'dracut: Warning: No dhcp root-path received',
     stage: 'root',

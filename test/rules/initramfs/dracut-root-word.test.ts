@@ -35,6 +35,16 @@ describe('initramfs/dracut-root-word', () => {
       assert.deepEqual(found(`root=${root}`), [], root);
   });
 
+  it('finds a server without a path, and a path without its slash', () => {
+    const fix = (root: string) =>
+      findings(changes(`root=${root}`)).map(({ rule, fixes }) => [rule, fixes[0]?.title]);
+    const RULE = 'initramfs/dracut-root-word';
+    assert.deepEqual(fix('nfs:192.168.1.1'), [[RULE, 'Write root=nfs:192.168.1.1:/PATH']]);
+    assert.deepEqual(fix('nfs:192.168.1.1:diskless'), [[RULE, 'Write root=nfs:192.168.1.1:/diskless']]);
+    for (const root of ['nfs:', 'nfs:$server', 'nfs:@HOST@'])
+      assert.equal(found(`root=${root}`).length, 0, root);
+  });
+
   it('finds netroot= that no root= goes with', () => {
     assert.deepEqual(found(`netroot=nfs:${AT}`), [`error netroot=nfs:${AT}`]);
     assert.deepEqual(found(`root=nfs:${AT} netroot=nfs:${AT}`), []);

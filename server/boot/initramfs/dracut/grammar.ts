@@ -26,7 +26,7 @@ export function parseDracutRoot(value: string): NfsRootText {
     server: address,
     serverWord: address === undefined && server !== '' ? server : undefined,
     // What no server exports is no path that anybody meant.
-    path: path === '' || GLUED.test(value) ? undefined : path,
+    path: !path.startsWith('/') || GLUED.test(value) ? undefined : path,
     options: words,
   };
 }

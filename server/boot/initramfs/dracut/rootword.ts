@@ -8,6 +8,9 @@ import { GLUED } from './grammar.js';
 
 const NFS = /^nfs4?:/;
 
+/** A server without a path, or a path without a slash. What is yet to be filled in is not known, and a bare `nfs:` leaves all to DHCP. */
+const WITHOUT_SLASH = /^(nfs4?:)(?!.*:\/)([^/$@%{}<>]+)$/;
+
 /** `host:/path` belongs to it only where the host begins with a digit, and of the protocols it knows nfs and nfs4. */
 export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | undefined {
   const root = lastParameter(kernel, 'root');
@@ -24,6 +27,18 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
       word: `root=${value}`,
       instead: `root=${glued[1]}:${glued[2]}`,
     };
+  const [, scheme4, unrooted] = WITHOUT_SLASH.exec(value) ?? [];
+  if (scheme4 !== undefined && unrooted !== undefined)
+    return {
+      id: 'initramfs/dracut-root-word',
+      effect: 'stops',
+      at: place,
+      others: [],
+      console: dracutSays.noPath.print(),
+      why: 'no path',
+      word: `root=${value}`,
+      instead: `root=${scheme4}${withSlash(unrooted)}`,
+    };
   const [, scheme, rest = ''] = /^([^:/]+):(.*)$/.exec(value) ?? [];
   if (scheme === undefined || NFS.test(value) || /^\d/.test(scheme)) return undefined;
   const base = {
@@ -39,6 +54,12 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
   // Other modules have protocols of their own: that it is a host has to be known.
   const isHost = /^\/(?!\/)/.test(rest) && site.names.addresses.has(scheme.toLowerCase());
   return isHost ? { ...base, why: 'host name', instead: `root=nfs:${value}` } : undefined;
+}
+
+/** `10.0.0.1:srv/a` has all but the slash. */
+function withSlash(rest: string): string {
+  const [server = '', path = ''] = rest.split(':');
+  return path === '' ? `${server}:/PATH` : `${server}:/${rest.slice(server.length + 1)}`;
 }
 
 function nfsOf(scheme: string, rest: string): string {
