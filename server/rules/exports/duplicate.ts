@@ -1,5 +1,5 @@
 /** One directory is exported to the same client twice; the second time is ignored. */
-import { canonicalPath } from '../../boot/index.js';
+import { canonicalPath, nobody } from '../../boot/index.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import { samePlace } from '../../site/place.js';
 import { miniature } from '../about/miniature.js';
@@ -34,7 +34,9 @@ export const exportsDuplicate: CheckRule = {
   check({ site, report }) {
     const first = new Map<string, ExportClient>();
     for (const { path, clients } of site.exports?.entries ?? []) {
-      for (const client of clients) {
+      // What follows a second directory of the line was meant for that one, and another finding says so.
+      const directory = clients.findIndex((client) => nobody(client) === 'directory');
+      for (const client of directory < 0 ? clients : clients.slice(0, directory)) {
         const who = client.spec.value.toLowerCase();
         if (client.kind === 'gss' || TEMPLATE.test(path.value) || TEMPLATE.test(client.spec.value)) continue;
         const key = `${canonicalPath(path.value)} ${who === '*' ? '' : who}`;

@@ -3,6 +3,7 @@ import { isSlip } from '../../../grammars/text/index.js';
 import { type Nobody, nobody } from '../../boot/index.js';
 import { parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
 import { notExported } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -41,19 +42,35 @@ export const exportsHostUnresolvable: CheckRule = {
         const said = kind === 'subnet' ? 'Invalid IP address' : 'Failed to resolve';
         const right = what === 'options' ? withParenthesis(spec.value) : undefined;
         const { is, todo } = WHAT[what];
+        const joins = what === 'directory' ? backslashBefore(site, spec.place) : undefined;
         report({
-          at: spec.place,
+          at: joins ?? spec.place,
           severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
-          message: `"${spec.value}" is ${is}, and exports knows no such client: exportfs says "${said} ${spec.value}" and exports ${path.value} without it. ${right === undefined ? todo : `Write ${right}.`}`,
+          message:
+            joins === undefined
+              ? `"${spec.value}" is ${is}, and exports knows no such client: exportfs says "${said} ${spec.value}" and exports ${path.value} without it. ${right === undefined ? todo : `Write ${right}.`}`
+              : `The backslash makes the next line part of this one: exportfs takes "${spec.value}" for a client of ${path.value}, says "${said} ${spec.value}", and does not export it. Take the backslash out.`,
           refusedBy: 'exportfs',
           ...(what === 'directory' ? { cause: notExported(spec.value, 0, { who: 'somebody' }) } : {}),
           fixes: () =>
-            right === undefined ? [] : [fix(`Write ${right}`, false, replace(spec.place, right))],
+            joins !== undefined
+              ? [fix('Take the backslash out', false, replace(joins, ''))]
+              : right === undefined
+                ? []
+                : [fix(`Write ${right}`, false, replace(spec.place, right))],
         });
       }
     }
   },
 };
+
+/** At the end of the line before, where nothing but blanks stands between. */
+function backslashBefore(site: Site, { file, span }: Place): Place | undefined {
+  const before = site.files.get(file)?.document.text.slice(0, span.start) ?? '';
+  const end = before.trimEnd().length;
+  if (before[end - 1] !== '\\' || !/^\r?\n[ \t]*$/.test(before.slice(end))) return undefined;
+  return { file, span: { start: end - 1, end } };
+}
 
 /** A name with a domain, or a long one: db1 is no slip of db2, and lab of lan. */
 function slipOfName({ names }: Site, name: string): string | undefined {

@@ -27,7 +27,7 @@ export const exportsNoClient: CheckRule = {
       if (!none || !path.value.startsWith('/') || pastedPath(site, path) !== undefined) continue;
       report({
         at: path.place,
-        message: `${path.value} is exported to every machine, since the line names no client. Name the clients, or write *(ro,sync) if everybody is meant.`,
+        message: `${path.value} is exported to every machine, read-only and with the root user as nobody, since the line names no client. Name the clients with their options, or write *(ro,sync) if everybody is meant.`,
         fixes: () => [
           fix(
             'Write *(ro,sync,no_subtree_check)',

@@ -18,7 +18,7 @@ export const nfsrootExportedRo = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'Linux init/do_mounts.c'],
   },
-  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
+  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : 'exports/no-client'),
   story: ({ path }) => `${path} is exported read-only, and the root is to be written`,
   message: ({ path, written, volatile }, { who, single }) =>
     `${path} is exported read-only${written ? '' : ' (the default)'}, but ${who} ${

@@ -18,7 +18,7 @@ export const nfsrootRootSquashed = faultRule({
     references: ['exports(5), User ID Mapping'],
   },
   severityOf: ({ effect }) => (effect === 'none' ? 'warning' : 'error'),
-  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
+  saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : 'exports/no-client'),
   story: ({ path, word, closed }) =>
     closed === undefined
       ? `root has no rights in ${path} (${word})`

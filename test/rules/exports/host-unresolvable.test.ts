@@ -14,6 +14,18 @@ describe('exports/host-unresolvable', () => {
     assert.ok(!findings({ 'etc/exports': two }).some(({ rule }) => rule === 'nfsroot/not-exported'));
   });
 
+  it('points at the backslash that joins two lines', () => {
+    const joined =
+      '/opt 192.168.1.21(ro,sync,no_subtree_check) \\\n/diskless/node21 192.168.1.21(rw,no_root_squash)\n';
+    const [one, ...others] = findings({ 'etc/exports': joined });
+    assert.deepEqual(
+      [one?.rule, one?.line, one?.text, others.length],
+      ['exports/host-unresolvable', 1, '\\', 0],
+    );
+    assert.deepEqual(one?.fixes, [{ title: 'Take the backslash out', newTexts: [''] }]);
+    assert.equal(one?.severity, 'error');
+  });
+
   const found = (lines: string, more: Readonly<Record<string, string>> = {}) =>
     texts('exports/host-unresolvable', { 'etc/exports': NODE + lines, ...more });
 
