@@ -28,6 +28,7 @@ export type FstabId =
   | 'fstab/source-syntax'
   | 'fstab/swap-local-or-nfs'
   | 'fstab/syntax'
+  | 'fstab/tmpfs-tiny'
   | 'fstab/unknown-filesystem'
   | 'fstab/unknown-option'
   | 'fstab/userspace-helper-missing'

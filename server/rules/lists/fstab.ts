@@ -27,6 +27,7 @@ import { fstabSourceNotExported } from '../fstab/source-not-exported.js';
 import { fstabSourceSyntax } from '../fstab/source-syntax.js';
 import { fstabSwapLocalOrNfs } from '../fstab/swap-local-or-nfs.js';
 import { fstabSyntax } from '../fstab/syntax.js';
+import { fstabTmpfsTiny } from '../fstab/tmpfs-tiny.js';
 import { fstabUnknownFilesystem } from '../fstab/unknown-filesystem.js';
 import { fstabUnknownOption } from '../fstab/unknown-option.js';
 import { fstabUserspaceHelperMissing } from '../fstab/userspace-helper-missing.js';
@@ -47,6 +48,7 @@ export const fstabChecks = {
   'fstab/soft-root': fstabSoftRoot,
   'fstab/swap-local-or-nfs': fstabSwapLocalOrNfs,
   'fstab/syntax': fstabSyntax,
+  'fstab/tmpfs-tiny': fstabTmpfsTiny,
   'fstab/var-lock': fstabVarLock,
 };
 
