@@ -44,4 +44,5 @@ export type PxeId =
   | 'pxe/timeout-units'
   | 'pxe/unknown-directive'
   | 'pxe/url-needs-lpxelinux'
-  | 'pxe/waits-forever';
+  | 'pxe/waits-forever'
+  | 'pxe/words-without-kernel';

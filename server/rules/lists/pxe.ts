@@ -44,6 +44,7 @@ import { pxeTimeoutUnits } from '../pxe/timeout-units.js';
 import { pxeUnknownDirective } from '../pxe/unknown-directive.js';
 import { pxeUrlNeedsLpxelinux } from '../pxe/url-needs-lpxelinux.js';
 import { pxeWaitsForever } from '../pxe/waits-forever.js';
+import { pxeWordsWithoutKernel } from '../pxe/words-without-kernel.js';
 
 export const pxeChecks = {
   'pxe/append-continued': pxeAppendContinued,
@@ -76,6 +77,7 @@ export const pxeChecks = {
   'pxe/timeout-units': pxeTimeoutUnits,
   'pxe/unknown-directive': pxeUnknownDirective,
   'pxe/waits-forever': pxeWaitsForever,
+  'pxe/words-without-kernel': pxeWordsWithoutKernel,
 };
 
 export const pxeFaults = {
