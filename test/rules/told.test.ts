@@ -8,6 +8,7 @@ import { pxelinuxSites } from '../support/tables/pxelinux.js';
 import { rootSites } from '../support/tables/roots.js';
 import { grubSites, ipxeSites } from '../support/tables/scripts.js';
 import { serverSites } from '../support/tables/servers.js';
+import { settingsSites } from '../support/tables/settings.js';
 import { treeSites } from '../support/tables/trees.js';
 import { keepsFindings, type Told } from '../support/told.js';
 
@@ -34,6 +35,7 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   pxelinux: [pxelinuxSites, 'pxe'],
   roots: [rootSites, 'nfsroot', 'exports'],
   servers: [serverSites, 'svc', 'nfsroot', 'exports', 'kernel'],
+  settings: [settingsSites, 'settings'],
   trees: [treeSites, 'fstab', 'roottree', 'kernel', 'exports'],
 };
 

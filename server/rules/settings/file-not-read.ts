@@ -39,5 +39,5 @@ export const settingsFileNotRead: CheckRule = {
 function words({ name, folder, ending, program }: PassedOver): string {
   const stem = name.replace(/\.(?:conf|cfg|cnf|ini|txt|yml|yaml|config|network)$/, '');
   const reads = program.startsWith('The ') ? 'read' : 'reads';
-  return `${program} ${reads} only files of ${folder} whose names end in ${ending}, so ${name} is passed over in silence, and nothing in it has an effect. Rename it to ${stem === '' ? 'local' : stem}${ending}.`;
+  return `${program} ${reads} only files of ${folder} whose names end in ${ending}, so ${name} is passed over in silence, and nothing in it has an effect. Rename it to ${stem}${ending}.`;
 }

@@ -108,6 +108,12 @@ function mkinitcpio(names: string, values: string, outcome: Outcome): Known {
 /** Only plain words: what a template or another file fills in is not known. */
 const PLAIN = /^[\w.-]+$/;
 
+/** gz is the beginning of gzip before it is a slip of xz. */
+function meant(value: string, values: readonly string[]): string | undefined {
+  const near = values.find((one) => isSlip(value, one));
+  return near === undefined ? undefined : (values.find((one) => one.startsWith(value)) ?? near);
+}
+
 /** `own`: whether the root has something of that name, such as a hook or a module. */
 export function unknownValues(
   files: ReadonlyMap<string, SettingsFacts>,
@@ -126,7 +132,7 @@ export function unknownValues(
             list === true ? (setting.value ?? setting.raw.value).split(/[\s()"']+/) : [setting.value ?? ''];
           return written.flatMap((value) => {
             if (!PLAIN.test(value) || values.includes(value)) return [];
-            const right = values.find((one) => isSlip(value, one));
+            const right = meant(value, values);
             // Copies of a hook are called by a number more than that.
             if (open && (right === undefined || /\d/.test(value) || own(program, value))) return [];
             return [{ value, at: setting.raw, name, program, known: values, right, outcome }];
