@@ -1,4 +1,5 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
+import { cmdlineSites } from '../support/tables/cmdline.js';
 import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
 import { exportSites } from '../support/tables/exports.js';
 import { filesSites } from '../support/tables/files.js';
@@ -24,6 +25,7 @@ const kernelSites: Sites = {
 
 /** What finds something in them. */
 const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]]>> = {
+  cmdline: [cmdlineSites, 'cmdline'],
   dhcpd: [dhcpdSites, 'dhcp'],
   dnsmasq: [dnsmasqSites, 'dnsmasq', 'dhcp'],
   exports: [exportSites, 'exports', 'nfsroot'],

@@ -45,10 +45,16 @@ export const cmdlineIpSharedFileStatic: CheckRule = {
       const ip = mode === 'unknown' ? undefined : writtenIp(parameters);
       const address = ip === undefined ? undefined : staticAddress(ip);
       if (ip === undefined || address === undefined) continue;
-      // Two declarations of one machine have one address between them.
+      // Two declarations of one machine have one address between them, or one card.
       const named = nodes.filter((name) => machines.get(name)?.mac !== undefined);
       const distinct = groupBy(named, (name) => machines.get(name)?.addresses[0] ?? name);
-      if (distinct.size < 2 || stopsAt(context.boots, 'nfsroot/address-of-server', address.place)) continue;
+      const cards = new Set(named.map((name) => machines.get(name)?.mac));
+      if (
+        distinct.size < 2 ||
+        cards.size < 2 ||
+        stopsAt(context.boots, 'nfsroot/address-of-server', address.place)
+      )
+        continue;
       context.report({
         at: address.place,
         message: `All of ${nodesNamed(named)} read this file, and ip= gives each of them the address ${formatIpv4(address.value)}. Only the first one that is switched on works. Write ip=dhcp, or a file for each machine.`,
