@@ -62,7 +62,7 @@ function linesOf(site: Site, { stage, program, reached, did, faults, doubts, ass
 
 function told(
   site: Site,
-  { node, firmware, verdict, stages, kernel, root, entries }: BootTrace,
+  { node, firmware, verdict, stages, bootFile, kernel, root, entries }: BootTrace,
   wanted: readonly StageName[],
 ): string[] {
   const words = kernel?.parameters.map(({ name, value }) =>
@@ -71,6 +71,7 @@ function told(
   return [
     `${node.name} ${firmware}: ${verdict}`,
     ...stages.filter(({ stage }) => wanted.includes(stage)).flatMap((stage) => linesOf(site, stage)),
+    ...(bootFile === undefined || !wanted.includes('files') ? [] : [`boot file ${plain(site, bootFile)}`]),
     ...(kernel === undefined || !wanted.includes('kernel')
       ? []
       : [

@@ -181,7 +181,7 @@ function faultOf(
     }
     const daemon = options ?? directories[0];
     // Without its dashes it is one more directory.
-    const bare = options?.value.split(/\s+/).find((word) => word === 'secure');
+    const bare = options?.value.split(/\s/).find((word) => word === 'secure');
     const misspelt = site.tftp.daemon?.words.passedOver.find(({ near }) => near === 'secure')?.word ?? bare;
     const toldBy = daemon === undefined ? others : [daemon.place];
     // One slip in the options, or in the name of their variable, has every name refused.

@@ -59,7 +59,7 @@ function hasLikeness({ tree }: Site, root: ServerPath): boolean {
 
 /** A folder above it is not there, but one with a name a slip away, which holds the rest of the path. */
 function isMisspeltAbove(tree: Site['tree'], path: ServerPath): boolean {
-  const names = path.split('/').slice(1);
+  const names = path.split('/');
   const missing = names.findIndex((_, i) => tree.isDirectory(join('/', ...names.slice(0, i + 1))) === 'no');
   const above = join('/', ...names.slice(0, missing));
   const [name = '', ...rest] = names.slice(missing);

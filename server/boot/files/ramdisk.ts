@@ -67,9 +67,7 @@ export function isCutShort(part: Part): boolean {
   // The kernel takes archives one behind the other (init/initramfs.c): often microcode, and then the rest.
   for (let archives = 0; end === 'whole' && archives < STEPS; archives++) {
     skipPadding(reader);
-    const head = reader.peek(6);
-    if (head === '') return false;
-    end = endOf(head, reader, part);
+    end = endOf(reader.peek(6), reader, part);
   }
   return end === 'cut';
 }

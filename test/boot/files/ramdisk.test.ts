@@ -20,9 +20,10 @@ const block = (kind: number, size: number, content: string, last = 0) =>
   octets((size << 3) | (kind << 1) | last, 3) + content;
 const BLOCKS = `${block(0, 5, 'hello')}${block(1, 900, 'r')}${block(2, 3, 'abc', 1)}`;
 const ZSTD = '\u0028\u00b5\u002f\u00fd';
-/** One segment with one octet of length; a window and a sum; a dictionary and eight octets of length. */
+/** One segment with one octet of length, and with two; a window and a sum; a dictionary and eight octets of length. */
 const FRAMES = [
   `${ZSTD}\u0020\u0009${BLOCKS}`,
+  `${ZSTD}\u0060\u0009\u0001${BLOCKS}`,
   `${ZSTD}\u0004W${BLOCKS}sum!`,
   `${ZSTD}\u00c3Wdict${octets(9, 8)}${BLOCKS}`,
 ];

@@ -46,6 +46,21 @@ const xinetd = (words: string, more: Files = {}): Files => ({
   ...more,
 });
 
+const CFG = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+const own = miniature()[CFG];
+/** The files of PXELINUX lie in another folder than the one that is served. */
+const moved = (folder: string, more: Files = {}): Files =>
+  at({
+    'srv/tftp/pxelinux.0': undefined,
+    'srv/tftp/ldlinux.c32': undefined,
+    [CFG]: undefined,
+    'srv/tftp/pxelinux.cfg/default': undefined,
+    'srv/tftp/x': '',
+    [`${folder}/pxelinux.0`]: '',
+    [`${folder}/pxelinux.cfg/01-00-40-63-c2-ca-c9`]: own,
+    ...more,
+  });
+
 export const filesSites: Readonly<Record<string, Told>> = {
   'of nothing wrong': at(),
   'of a name that is not there': name('pxelinux.1'),
@@ -56,6 +71,36 @@ export const filesSites: Readonly<Record<string, Told>> = {
   'of a name one folder too low': name('pxelinux.0', {
     'srv/tftp/pxelinux.0': undefined,
     'srv/tftp/bios/pxelinux.0': '',
+  }),
+  'of files in a folder below the root': moved('srv/tftp/bios'),
+  'of files in a folder above the root': moved('srv'),
+  'of files in a folder beside the root': moved('srv/boot'),
+  'of files in a folder below the root, and a loader in the root': moved('srv/tftp/bios', {
+    'srv/tftp/pxelinux.0': '',
+  }),
+  'of files in a folder below the root, and a name with that folder': moved('srv/tftp/bios', {
+    [DHCP]: dhcp.replace('pxelinux.0', 'bios/pxelinux.0'),
+  }),
+  'of files in a folder below the root, and a name with another': moved('srv/tftp/bios', {
+    [DHCP]: dhcp.replace('pxelinux.0', 'efi/pxelinux.0'),
+  }),
+  'of files in a folder below the root, and a slash before the name': moved('srv/tftp/bios', {
+    [DHCP]: dhcp.replace('pxelinux.0', '/pxelinux.0'),
+  }),
+  'of files in a folder below the root, and two names': moved('srv/tftp/bios', {
+    [DHCP]: toldByFirmware({ efi: 'syslinux.efi' }),
+  }),
+  'of files in a folder below the root, and another loader': moved('srv/tftp/bios', {
+    [DHCP]: dhcp.replace('pxelinux.0', 'grub.0'),
+  }),
+  'of files in two folders below the root': moved('srv/tftp/bios', {
+    'srv/tftp/efi/pxelinux.cfg/default': own,
+  }),
+  'of files in a folder below the root, which DHCP tells': moved('srv/tftp/bios', {
+    [DHCP]: `option space pxelinux;\noption pxelinux.pathprefix code 210 = text;\nsite-option-space "pxelinux";\noption pxelinux.pathprefix "/bios/";\n${dhcp}`,
+  }),
+  'of files in a folder below a root that is not there': moved('srv/tftp/bios', {
+    [HPA]: 'TFTP_DIRECTORY="/srv/tftpp"\nTFTP_OPTIONS="--secure"\n',
   }),
   'of a name that is a folder': name('pxelinux.cfg'),
   'of a name that is empty while all else is not': at({
@@ -245,6 +290,70 @@ export const filesSites: Readonly<Record<string, Told>> = {
     'etc/inetd.conf': '#tftp dgram udp wait root /usr/sbin/in.tftpd in.tftpd -s /srv/tftp\n',
   }),
   'of dnsmasq': dnsmasq(),
+  'of dnsmasq on another interface': dnsmasq('interface=eth0\n', 'enable-tftp=eth1\ntftp-root=/srv/tftp\n'),
+  'of dnsmasq on this interface': dnsmasq('interface=eth0\n', 'enable-tftp=eth0\ntftp-root=/srv/tftp\n'),
+  'of dnsmasq on two interfaces, of which one serves': dnsmasq(
+    'interface=eth0\ninterface=eth1\n',
+    'enable-tftp=eth1\ntftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq on an interface with a star': dnsmasq(
+    'interface=eth*\n',
+    'enable-tftp=eth1\ntftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq on the interface of a template': dnsmasq(
+    'interface={{ lan }}\n',
+    'enable-tftp=eth1\ntftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq on another interface, and an address': dnsmasq(
+    'interface=eth0\nlisten-address=192.168.1.1\n',
+    'enable-tftp=eth1\ntftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq on another interface, and lo': dnsmasq(
+    'interface=lo\n',
+    'enable-tftp=eth1\ntftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq that is not told to serve, and names a server': dnsmasq(
+    'dhcp-boot=pxelinux.0,other,192.168.1.9\n',
+    'tftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq that is not told to serve, and names itself': dnsmasq(
+    'dhcp-boot=pxelinux.0,,192.168.1.1\n',
+    'tftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq that is not told to serve, and one line of two names a server': dnsmasq(
+    'dhcp-boot=tag:a,pxelinux.0,other,192.168.1.9\ndhcp-boot=pxelinux.0\n',
+    'tftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq that is not told to serve, and sends elsewhere by option 150': dnsmasq(
+    'dhcp-option=150,192.168.1.9\n',
+    'tftp-root=/srv/tftp\n',
+  ),
+  'of dnsmasq that is not told to serve, and another root for an interface': dnsmasq(
+    '',
+    'tftp-root=/srv/tftp\ntftp-root=/srv/other,eth1\n',
+  ),
+  'of dnsmasq without a root, and a name with ..': dnsmasq('dhcp-boot=a/../pxelinux.0\n', 'enable-tftp\n'),
+  'of dnsmasq and a name with .. in the middle': dnsmasq('dhcp-boot=a/../pxelinux.0\n'),
+  'of dnsmasq and a name that begins as the root': dnsmasq('dhcp-boot=/srv/tftpx/pxelinux.0\n'),
+  'of dnsmasq and a root with a slash at its end': dnsmasq('', 'enable-tftp\ntftp-root=/srv/tftp/\n'),
+  'of dnsmasq with a root for the interface': dnsmasq(
+    'interface=eth0\n',
+    'enable-tftp\ntftp-root=/srv/none\ntftp-root=/srv/tftp,eth0\n',
+  ),
+  'of dnsmasq with a root for each machine by its address': dnsmasq(
+    '',
+    'enable-tftp\ntftp-root=/srv/tftp\ntftp-unique-root=ip\n',
+    { 'srv/tftp/192.168.1.21/pxelinux.0': '' },
+  ),
+  'of dnsmasq with a root for each machine by its card': dnsmasq(
+    '',
+    'enable-tftp\ntftp-root=/srv/tftp\ntftp-unique-root=mac\n',
+    { 'srv/tftp/00-40-63-c2-ca-c9/pxelinux.0': '' },
+  ),
+  'of dnsmasq with a root for each machine, in a copy without it': dnsmasq(
+    '',
+    'enable-tftp\ntftp-root=/srv/copy\ntftp-unique-root=mac\n',
+  ),
   'of dnsmasq and a name that is not there': dnsmasq('', undefined, { 'srv/tftp/pxelinux.0': undefined }),
   'of dnsmasq and a name with ..': dnsmasq('dhcp-boot=tag:x,a\ndhcp-boot=../tftp/pxelinux.0\n'),
   'of dnsmasq and a name with a backslash': dnsmasq('dhcp-boot=bios\\pxelinux.0\n', undefined, {
@@ -279,6 +388,20 @@ export const filesSites: Readonly<Record<string, Told>> = {
   'of a URL': web('http://192.168.1.1/boot.ipxe'),
   'of a URL that leads to no file': web('http://192.168.1.1/boto.ipxe'),
   'of a URL with a question': web('http://192.168.1.1/boto.ipxe?mac=1'),
+  'of a URL of another form': web('http:/192.168.1.1/boot.ipxe'),
+  'of a URL of HTTPS': web('https://192.168.1.1/boot.ipxe'),
+  'of a URL of the name of the server': web('http://master/boot.ipxe', {
+    'etc/hosts': '192.168.1.1 master\n',
+  }),
+  'of a URL of the name of another': web('http://other/boot.ipxe', { 'etc/hosts': '192.168.1.9 other\n' }),
+  'of a URL of a name that a template fills in': web('http://@server.name@/boot.ipxe'),
+  'of a URL of a folder': web('http://192.168.1.1/'),
+  'of a URL with a question, and the file': web('http://192.168.1.1/boot.ipxe?mac=1'),
+  'of a URL of a port that is served': web('http://192.168.1.1:8080/boto.ipxe', {
+    'etc/nginx/conf.d/boot.conf': NGINX.replace('80', '8080'),
+  }),
+  'of a URL of FTP': web('ftp://192.168.1.1/boot.ipxe'),
+  'of a URL of a script that is made': web('http://192.168.1.1/boot.cgi', { 'srv/http/boot.cgi': '' }),
   'of a URL of a program': web('http://192.168.1.1/boot.php'),
   'of a URL of another port': web('http://192.168.1.1:8080/boto.ipxe'),
   'of a URL of another server': web('http://192.168.1.9/boot.ipxe'),
