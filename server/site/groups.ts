@@ -7,9 +7,14 @@ export function addTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
   else list.push(value);
 }
 
-/** Groups values by key, in order of first appearance. */
-export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const value of values) addTo(groups, keyOf(value), value);
+/** Groups values by key, in order of first appearance; each has one value at least. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
   return groups;
 }

@@ -78,7 +78,6 @@ export const cmdlineDiskBesideRootPath: CheckRule = {
     );
     for (const group of groupBy(alone, ({ word }) => placeKey(word.place)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const { word } = first;
       const names = group.map(({ trace }) => trace.node.name);
       report({

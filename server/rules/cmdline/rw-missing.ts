@@ -35,7 +35,6 @@ export const cmdlineRwMissing: CheckRule = {
     );
     for (const group of groupBy(silent, ({ kernel }) => placeKey(kernel.place)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const { kernel, root } = first;
       const fstab = nodeRootOf(context.site, root)?.fstab;
       const remount = fstab?.mounts

@@ -44,7 +44,6 @@ export const dhcpClassInSubnetLeaks: CheckRule = {
     );
     for (const together of groupBy(inside, ({ parent }) => placeKey(parent.head)).values()) {
       const [first, ...others] = together;
-      if (first === undefined) continue;
       const { head, parent } = first;
       const one = others.length === 0;
       const where =

@@ -51,7 +51,6 @@ export const dhcpEtherbootImage: CheckRule = {
     });
     for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const nodes = [...new Set(group.map(({ name }) => name))];
       report({
         at: first.at,

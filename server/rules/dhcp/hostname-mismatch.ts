@@ -36,7 +36,6 @@ export const dhcpHostnameMismatch: CheckRule = {
     });
     for (const group of groupBy(cases, ({ own }) => placeKey(own.place)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const { own, dhcp, from } = first;
       const nodes = [...new Set(group.map(({ name }) => name))];
       const one = nodes.length === 1;

@@ -71,7 +71,6 @@ export const dhcpLeaseExpiresNfsroot: CheckRule = {
     });
     for (const group of groupBy(found, ({ range }) => range).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const names = group.map(({ name }) => name);
       report({
         at: first.range.place,

@@ -40,7 +40,6 @@ export const dhcpPathprefixNoSlash: CheckRule = {
     });
     for (const group of groupBy(cases, ({ from }) => placeKey(from)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
       report({
         at: first.from,

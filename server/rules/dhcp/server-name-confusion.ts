@@ -52,7 +52,6 @@ export const dhcpServerNameConfusion: CheckRule = {
     );
     for (const group of groupBy(cases, ({ from }) => placeKey(from)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const onlyKernel = group.every(({ kernel }) => kernel);
       report({
         at: first.from,

@@ -46,7 +46,6 @@ export const initramfsDracutServerChoice: CheckRule = {
     });
     for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
       const server = formatIpv4(first.value);
       report({

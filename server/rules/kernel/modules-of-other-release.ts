@@ -54,7 +54,6 @@ export const kernelModulesOfOtherRelease: CheckRule = {
       ({ nodeRoot, known }) => `${known.release} ${nodeRoot.path}`,
     ).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const { nodeRoot, known } = first;
       const { path } = nodeRoot;
       const folder = join(path, 'lib/modules');

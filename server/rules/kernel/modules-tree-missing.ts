@@ -45,7 +45,7 @@ export const kernelModulesTreeMissing: CheckRule = {
       ({ path, configuration }) => `${configuration.file} ${path}`,
     ).values()) {
       const [first] = group;
-      if (first === undefined || !lacksModules(site, first.nodeRoot)) continue;
+      if (!lacksModules(site, first.nodeRoot)) continue;
       const { path, configuration, modules } = first;
       const nodes = [...new Set(group.map(({ name }) => name))];
       report({

@@ -36,7 +36,6 @@ export const nfsrootEtherbootWithoutServer: CheckRule = {
     const { program } = dhcpServer(site);
     for (const group of groupBy(cases, ({ image }) => placeKey(image)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
       report({
         at: first.from,

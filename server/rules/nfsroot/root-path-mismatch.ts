@@ -86,7 +86,6 @@ export const nfsrootRootPathMismatch: CheckRule = {
       ({ word, from }) => `${placeKey(word.place)} ${placeKey(from)}`,
     ).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const names = group.map(({ trace }) => trace.node.name);
       const show = ({ server, path }: typeof first.line) =>
         `${server === undefined ? '' : `${formatIpv4(server)}:`}${path ?? ''}`;

@@ -50,7 +50,6 @@ export const pxeWaitsForever: CheckRule = {
     });
     for (const group of groupBy(cases, ({ at }) => placeKey(at)).values()) {
       const [first] = group;
-      if (first === undefined) continue;
       const nodes = group.map(({ name }) => name);
       const { at, prompts } = first;
       report({

@@ -56,7 +56,6 @@ export function* toldWrong(
   const groups = groupBy(cases, ({ atom: { place } }) => placeKey(place));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined) return [];
     const { atom, address, mask } = first;
     const network = `${formatIpv4(address)}/${lengthOfMask(mask)}`;
     return [{ atom, network, first, nodes: group.map(({ trace }) => trace.node.name) }];

@@ -38,7 +38,6 @@ const remembered = once((boots: readonly BootTrace[]): readonly CommandLine[] =>
   const groups = groupBy(staged, ({ stage }) => `${placeKey(stage.place)}:${stage.imagePlace.span.start}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (first === undefined) return [];
     const { stage, bare, prefix } = first;
     const { parameters, mode } = stage;
     return [{ stage, parameters, mode, bare, prefix, nodes: group.map(({ node }) => node.name) }];
