@@ -2,6 +2,7 @@
 import { overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
+import { canonicalPath } from '../../site/serverpath.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/nfs/roots.js';
 import { capital, nodesNamed } from '../about/wording.js';
@@ -55,26 +56,24 @@ export const nfsrootSharedRwRoot: CheckRule = {
         root.decision.kind === 'granted' &&
         root.decision.client.effective.rw,
     );
-    const owner = (server: (typeof writable)[number]['root']['server']) =>
-      server.kind === 'value' ? server.value : 0;
-    for (const group of groupBy(writable, ({ root, path }) => `${owner(root.server)} ${path}`).values()) {
-      if (group.length < 2) continue;
+    // One server may be called by several addresses; of two that are not known to be this one each is a server.
+    const owner = ({ own, server }: (typeof writable)[number]['root']) =>
+      own !== 'yes' && server.kind === 'value' ? server.value : 'here';
+    const sameRoot = groupBy(writable, ({ root, path }) => `${owner(root)} ${canonicalPath(path)}`);
+    for (const group of sameRoot.values()) {
+      const [first] = group;
       const names = [...new Set(group.map(({ trace }) => trace.node.name))];
-      const [first, ...others] = [...groupBy(group, ({ root }) => placeKey(root.place)).values()];
-      const at = first?.[0];
+      const others = [...groupBy(group, ({ root }) => placeKey(root.place)).values()].slice(1, 4);
       // Two declarations of one MAC are one machine, and another finding.
       const machines = new Set(group.map(({ trace }) => trace.node.mac ?? trace.node.name));
-      if (at === undefined || machines.size < 2) continue;
+      if (machines.size < 2) continue;
       context.report({
-        at: at.root.place,
-        message: `${capital(nodesNamed(names))} mount the same root ${at.path} read-write: they overwrite each other's files under /etc and /var. Give each its own directory, or export one read-only with a writable layer over it.`,
-        related: others
-          .slice(0, 3)
-          .flatMap((other) =>
-            other[0] === undefined
-              ? []
-              : [{ place: other[0].root.place, message: `also the root of ${other[0].trace.node.name}` }],
-          ),
+        at: first.root.place,
+        message: `${capital(nodesNamed(names))} mount the same root ${first.path} read-write: they overwrite each other's files under /etc and /var. Give each its own directory, or export one read-only with a writable layer over it.`,
+        related: others.map(([{ root, trace }]) => ({
+          place: root.place,
+          message: `also the root of ${trace.node.name}`,
+        })),
         nodes: names,
       });
     }

@@ -21,6 +21,18 @@ const shared = (append: string): Files => ({
   'srv/tftp/pxelinux.cfg/default': `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${append} ip=dhcp rw\n`,
 });
 
+const starts = (word: string): string =>
+  `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${word} ip=dhcp ${word.endsWith(' ro') ? '' : 'rw'}\n`;
+/** Of two machines, by a file for each. */
+const roots = (first: string, second: string, more: Files = {}): Files =>
+  at({
+    ...two,
+    [OWN]: starts(first),
+    'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-22': starts(second),
+    [EXPORTS]: `${ROOT} 192.168.1.0/24${ALL}\n`,
+    ...more,
+  });
+
 export const rootSites: Readonly<Record<string, Told>> = {
   'the same root in DHCP and in the words': root('192.168.1.1:/diskless/node21', WORD),
   'the same root, with a slash more': root('192.168.1.1:/diskless//node21/', WORD),
@@ -58,6 +70,46 @@ export const rootSites: Readonly<Record<string, Told>> = {
     ...shared(WORD),
     [EXPORTS]: `${ROOT} 192.168.1.0/24(ro,sync,no_root_squash,no_subtree_check)\n`,
   }),
+  'a root that two machines name in two ways': roots(WORD, WORD.replace('node21', 'node21/')),
+  'a root that two machines mount by two addresses of the server': roots(WORD, WORD.replace('1.1:', '1.2:'), {
+    'etc/network/interfaces':
+      'auto eth0\niface eth0 inet static\n  address 192.168.1.1/24\nauto eth1\niface eth1 inet static\n  address 192.168.1.2/24\n',
+  }),
+  'a root that two machines mount from two servers': roots(WORD, WORD.replace('1.1:', '1.2:')),
+  'a root of one name on servers that are not known': roots(WORD, WORD.replace('1.1:', '1.2:'), {
+    [DHCP]: (two[DHCP] ?? '').replace('  next-server 192.168.1.1;\n', ''),
+  }),
+  'a root that two machines share, with an overlay': roots(
+    `${WORD} overlayroot=tmpfs`,
+    `${WORD} overlayroot=tmpfs`,
+  ),
+  'a root that two machines share, one with ro': roots(WORD, `${WORD} ro`),
+  'a root that two machines share, by two declarations of a card': roots(WORD, WORD, {
+    [DHCP]: (two[DHCP] ?? '').replace('ca:22', 'ca:c9'),
+  }),
+  'a root that five machines share': roots(WORD, WORD, {
+    [DHCP]: `${two[DHCP]}${['23', '24', '25'].map((one) => `host node${one} { hardware ethernet 00:40:63:c2:ca:${one}; fixed-address 192.168.1.${one}; }\n`).join('')}`,
+    ...Object.fromEntries(
+      ['23', '24', '25'].map((one) => [`srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-${one}`, starts(WORD)]),
+    ),
+  }),
+  'options alone in DHCP': root(',vers=3', WORD),
+  'a server alone in DHCP': root('192.168.1.9:', WORD),
+  'options alone in the words': root('192.168.1.1:/diskless/node12', 'nfsroot=,vers=3'),
+  'a server alone in the words': root('192.168.1.1:/diskless/node12', 'nfsroot=192.168.1.1:'),
+  'another server alone in the words': root('192.168.1.1:/diskless/node21', 'nfsroot=192.168.1.9:'),
+  'auto in the words': root('192.168.1.1:/diskless/node12', 'nfsroot=auto'),
+  'auto in the words, by a ramdisk': root(
+    '192.168.1.1:/diskless/node21',
+    'nfsroot=auto boot=nfs initrd=i.img',
+    {
+      'srv/tftp/i.img': '',
+    },
+  ),
+  'two words, of which the last is that of DHCP': root(
+    '192.168.1.1:/diskless/node21',
+    `nfsroot=192.168.1.1:/diskless/node12 ${WORD}`,
+  ),
   'a root for each, that only one has': at({
     ...shared('nfsroot=192.168.1.1:/diskless/%s,vers=3'),
     [EXPORTS]: `/diskless 192.168.1.0/24${ALL}\n`,
