@@ -4,6 +4,7 @@ import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
 import { exportSites } from '../support/tables/exports.js';
 import { filesSites } from '../support/tables/files.js';
 import { fstabSites } from '../support/tables/fstab.js';
+import { initramfsSites } from '../support/tables/initramfs.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
 import { pxelinuxSites } from '../support/tables/pxelinux.js';
 import { rootSites } from '../support/tables/roots.js';
@@ -32,6 +33,7 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   files: [filesSites, 'svc', 'tftp', 'http', 'dnsmasq'],
   fstab: [fstabSites, 'fstab'],
   grub: [grubSites, 'grub'],
+  initramfs: [initramfsSites, 'initramfs'],
   ipxe: [ipxeSites, 'ipxe'],
   kernels: [kernelSites, 'cmdline', 'kernel', 'nfsroot', 'initramfs'],
   pxelinux: [pxelinuxSites, 'pxe'],
