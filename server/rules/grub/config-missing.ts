@@ -22,6 +22,8 @@ export const grubConfigMissing = faultRule({
     references: ['GRUB manual, "configfile"', 'grub-core/commands/configfile.c', 'GRUB 2.06 in OVMF'],
   },
   commonToo: true,
+  // A device that is misspelt, or a word of the kernel, is no name of a file.
+  saidBy: () => 'grub/name-misspelt',
   cause: missingFile,
   story: ({ name, path }) => `${name} is to be opened, and there is no ${path}`,
   message: ({ name, path, near, console, at }, { who, single, site }) =>

@@ -22,6 +22,8 @@ export const grubInitrdMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  // A device that is misspelt, or a word of the kernel, is no name of a file.
+  saidBy: () => 'grub/name-misspelt',
   cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, server, at }, { who, single, site }) =>

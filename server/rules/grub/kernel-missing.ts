@@ -20,6 +20,8 @@ export const grubKernelMissing = faultRule({
   },
   commonToo: true,
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  // A device that is misspelt, or a word of the kernel, is no name of a file.
+  saidBy: () => 'grub/name-misspelt',
   cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, effect, at }, { who, single, site }) =>

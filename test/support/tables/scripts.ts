@@ -220,6 +220,48 @@ const menus: readonly string[] = [
   `set timeout = 5\n${menu(LINUX, '')}`,
   `timeout 5\n${menu(LINUX, '')}`,
   `title Node\nkernel /vmlinuz\n`,
+  `set timeout5\n${menu(LINUX, '')}`,
+  `set timeout\n${menu(LINUX, '')}`,
+  `set nothing\n${menu(LINUX, '')}`,
+  `set $nothing\n${menu(LINUX, '')}`,
+  `set "timeout=5"\n${menu(LINUX, '')}`,
+  `set timeout=\n${menu(LINUX, '')}`,
+  `set timeout=five\n${menu(LINUX, '')}`,
+  `set timeout=5s\n${menu(LINUX, '')}`,
+  `set timeout=0x5\n${menu(LINUX, '')}`,
+  `set timeout=+5\n${menu(LINUX, '')}`,
+  `set timeout=$five\n${menu(LINUX, '')}`,
+  `set =5\n${menu(LINUX, '')}`,
+  `set timeout= 5\n${menu(LINUX, '')}`,
+  `set timeout =5\n${menu(LINUX, '')}`,
+  `set timeout =\n${menu(LINUX, '')}`,
+  `set timeout = $five\n${menu(LINUX, '')}`,
+  `set timeout five\n${menu(LINUX, '')}`,
+  `set default=0\nset timeuot=$five\n${menu(LINUX, '')}`,
+  `set timeuot=5\nset timeout=5\necho $timeuot\n${menu(LINUX, '')}`,
+  `set colour=5\nset timeout=5\n${menu(LINUX, '')}`,
+  `ehco\n${menu(LINUX)}`,
+  `e\n${menu(LINUX)}`,
+  `ls\n${menu(LINUX)}`,
+  `/vmlinuz quiet\n${menu(LINUX)}`,
+  `(tftp)/vmlinuz quiet\n${menu(LINUX)}`,
+  `root (hd0,1)\n${menu(LINUX)}`,
+  `roto (hd0,1)\n${menu(LINUX)}`,
+  `function start {\n  true\n}\nstrat\n${menu(LINUX)}`,
+  `function start {\n  true\n}\nstart\n${menu(LINUX)}`,
+  menu(`if ["$a" = b ]; then ${LINUX}; fi\n  ${LINUX}`),
+  menu(`if [ "$a" = b]; then ${LINUX}; fi\n  ${LINUX}`),
+  menu(`if [$a = b ]; then ${LINUX}; fi\n  ${LINUX}`),
+  menu(`"[a" b\n  ${LINUX}`),
+  menu(`set root=(tfpt,192.168.1.1)\n  ${LINUX}`),
+  menu(`set root=tfpt,192.168.1.1\n  ${LINUX}`),
+  menu(`set root=(tftp,192.168.1.1\n  ${LINUX}`),
+  menu(`linux (tfpt,192.168.1.1)/vmlinuz ${W}`),
+  menu(`linux (tftp,192.168.1.1/vmlinuz ${W}`),
+  menu(`linux tftp,192.168.1.1)/vmlinuz ${W}`),
+  menu(`linux (hd0,1/vmlinuz ${W}`),
+  menu(`linux ${W}`),
+  menu(`linux quiet ${W}`),
   menu(`linux /vmlinus ${W}`),
   menu(`linux /grub ${W}`),
   menu(`linux /Vmlinuz ${W}`),
@@ -259,6 +301,10 @@ const misnamed = (...names: readonly string[]): Files =>
     ...Object.fromEntries(names.map((name) => [`srv/tftp/${name}`, menu(LINUX)])),
   });
 
+/** An entry for each kernel. */
+const entries = (...kernels: readonly string[]): string =>
+  `set timeout=5\n${kernels.map((kernel, i) => `menuentry "Node ${i}" {\n  linux ${kernel} ${W}\n}\n`).join('')}`;
+
 export const grubSites: Readonly<Record<string, Told>> = {
   ...named(menus, (text) =>
     bootedByGrub({
@@ -286,4 +332,25 @@ export const grubSites: Readonly<Record<string, Told>> = {
     ].map((name) => [`its configuration as ${name}`, misnamed(name)]),
   ),
   'no configuration': misnamed(),
+  ...Object.fromEntries(
+    [
+      ['a name that others load', entries('/vmlinuz-6.1', '/vmlinuz-6.1', '/vmlinuz-6.l')],
+      ['a name that one other loads', entries('/vmlinuz-6.1', '/vmlinuz-6.l')],
+      ['a name of another release', entries('/vmlinuz-6.1', '/vmlinuz-6.1', '/vmlinuz-6.2')],
+      ['a name of the world', entries('/vmlinzu')],
+      ['a folder that others load from', entries('/debian/vmlinuz', '/debian/vmlinuz', '/debain/vmlinuz')],
+      ['a name behind a search', `search --file /x\n${entries('/vmlinzu')}`],
+      ['a name behind another root', `set root=(hd0,1)\n${entries('/vmlinzu')}`],
+      ['a name behind the command of a variable', `$run\n${entries('/vmlinzu')}`],
+    ].map(([name, text = '']): [string, Told] => [
+      `in a copy without images, ${name}`,
+      bootedByGrub({
+        'srv/tftp/pxelinux.0': undefined,
+        'srv/tftp/ldlinux.c32': undefined,
+        'srv/tftp/grubnetx64.efi': undefined,
+        'srv/tftp/vmlinuz': undefined,
+        [GRUB_CFG]: text,
+      }),
+    ]),
+  ),
 };
