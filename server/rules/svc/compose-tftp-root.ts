@@ -98,8 +98,7 @@ function folderBeside(
   );
   const [only, ...others] = holding;
   if (only === undefined || others.length > 0) return undefined;
-  const made = context === undefined ? undefined : join(folder, context);
   // What lies in the folder of the image may be copied into it.
-  if (made !== undefined && isWithin(join(folder, only), made)) return undefined;
+  if (context !== undefined && isWithin(join(folder, only), join(folder, context))) return undefined;
   return { name: `./${only}`, path: join(folder, only) };
 }

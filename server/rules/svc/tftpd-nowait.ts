@@ -48,9 +48,9 @@ function inXinetd({ settings }: Site): Place | undefined {
 
 function inInetd({ settings }: Site): Place | undefined {
   const line = settings.get('/etc/inetd.conf')?.settings.find(({ name }) => name.value === 'tftp');
-  const [before, word] = /^(.*?\s)(nowait(?:[.:]\d+)?)\s/s.exec(line?.raw.value ?? '')?.slice(1) ?? [];
-  if (line === undefined || before === undefined || word === undefined) return undefined;
+  const found = /(?<=\s)nowait(?:[.:]\d+)?(?=\s)/.exec(line?.raw.value ?? '');
+  if (line === undefined || found === null) return undefined;
   const { file, span } = line.raw.place;
-  const start = span.start + before.length;
-  return { file, span: { start, end: start + word.length } };
+  const start = span.start + found.index;
+  return { file, span: { start, end: start + found[0].length } };
 }

@@ -28,6 +28,7 @@ describe('svc/nfs-port-odd', () => {
     assert.equal(told('99999'), '34463');
     assert.equal(told('2004x'), '2004');
     assert.equal(told('-1'), '65535');
+    assert.equal(told('x20048'), 'one of its own choosing');
     assert.equal(told('abc'), 'one of its own choosing');
     assert.equal(told('65536'), 'one of its own choosing');
   });
