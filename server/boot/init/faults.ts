@@ -9,7 +9,7 @@ interface OfMount<Id extends string> extends FaultBase<Id> {
   readonly source: string;
   readonly target: string;
   /** Something is mounted, and only less than was asked for. */
-  readonly mounted?: boolean;
+  readonly mounted?: true;
   /** nofail, bg or an automount: the boot does not wait for it. */
   readonly optional: boolean;
 }

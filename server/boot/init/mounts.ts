@@ -295,7 +295,7 @@ function granted(
   const data = {
     path: entry.path.value,
     written: ro !== undefined,
-    mounted: true,
+    mounted: true as const,
     apart: meant !== undefined,
   };
   const console = mountSays.readOnly.print();

@@ -64,7 +64,7 @@ export function tellStage(stage: Stage): ToldStage {
 export function tellMount({ faults, doubts, mount }: MountStage): { verdict: StageVerdict; summary: string } {
   const lost = faults.filter(({ effect }) => effect === 'degrades');
   if (lost.length > 0) {
-    const mounted = lost.every((fault) => 'mounted' in fault && fault.mounted === true);
+    const mounted = lost.every((fault) => 'mounted' in fault);
     return { verdict: mounted ? 'degraded' : 'fails', summary: lost.map(story).join('; ') };
   }
   const [doubt] = doubts;

@@ -9,6 +9,7 @@ describe('words of a machine’s own', () => {
   it('are found as words, not as parts of others', () => {
     assert.equal(withoutOwn('/srv/n1 of n1 and n12, an1', ['n1']), '/srv/\n0 of \n0 and n12, an1');
     assert.equal(withoutOwn('10.0.0.1 and 10.0.0.12', ['10.0.0.1']), '\n0 and 10.0.0.12');
+    assert.equal(withoutOwn('a-a-a', ['a-a']), '\n0-a');
     assert.equal(withoutOwn('01-52-54-00-00-00-01', ['52-54-00-00-00-01']), '01-\n0');
   });
   it('are its name, its address and its MAC, as files are named by them, too', () => {

@@ -1,8 +1,10 @@
 /** Sites of several machines go in; what each machine and the whole site come to comes out. */
 
+import { traceSite } from '../../../server/boot/index.js';
 import { machines } from '../../../server/service/index.js';
 import { outcomeText } from '../../../server/service/verdict/outcome-text.js';
 import { hits, siteVerdicts, summarise, together } from '../../../server/service/verdict/site-verdict.js';
+import { tell, tellMount } from '../../../server/service/verdict/tell.js';
 import { machineSites, three } from '../../support/tables/machines.js';
 import { beside, type Files, keeps, plain, siteIn } from '../../support/told.js';
 
@@ -19,6 +21,10 @@ function told(files: Files): string[] {
     ),
     ...machines(site, verdict).map((one) => `  ${plain(site, one)}`),
     ...verdict.groups.map(({ step: _, ...group }) => `  ${outcomeText(site, group)} ${plain(site, group)}`),
+    ...traceSite(site).flatMap((trace) => [
+      ...tell(trace).map((step) => `  ${trace.node.name} ${trace.firmware} ${plain(site, step)}`),
+      ...trace.mounts.map((mount) => `  ${trace.node.name} ${plain(site, tellMount(mount))}`),
+    ]),
     `  ${plain(site, { named: verdict.named, unnamed: verdict.unnamed })}`,
     `  twice: ${together([verdict, verdict])
       .groups.map(({ verdict: own, members }) => `${own} ${members.length}`)

@@ -36,6 +36,28 @@ const all = `${dhcp}${[2, 3].map((i) => host(i)).join('')}`;
 
 export const machineSites: Readonly<Record<string, Files>> = {
   'three machines': three(),
+  'a root without an init': three({
+    'diskless/node22/bin/ls': '',
+    'diskless/node22/etc/hostname': 'node22\n',
+  }),
+  'a folder that diskless-lint.json tells': three({
+    ...hosts(
+      all.replace(
+        'filename "pxelinux.0";',
+        'if exists user-class and option user-class = "iPXE" {\n    filename "http://192.168.1.1/boot.ipxe";\n  } else {\n    filename "undionly.kpxe";\n  }',
+      ),
+    ),
+    'diskless-lint.json': '{ "httpRoot": "/srv/http", "server": { "addresses": ["192.168.1.1"] } }\n',
+    'srv/tftp/undionly.kpxe': '',
+    'srv/http/boot.ipxe':
+      '#!ipxe\nkernel http://192.168.1.1/vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/${hostname},vers=3 ip=dhcp rw\nboot\n',
+    'srv/http/vmlinuz': '',
+  }),
+  'mounts of one machine': three({
+    'diskless/node22/etc/fstab':
+      '192.168.1.1:/diskless/node22 / nfs rw,vers=3,nolock 0 0\n192.168.1.1:/opt /opt nfs rw,nolock 0 0\nproc /proc proc defaults 0 0\n192.168.1.1:/gone /gone nfs rw,vers=9 0 0\nmaster:/x /x nfs rw 0 0\n',
+    [EXPORTS]: `${[1, 2, 3].map(exported).join('')}/opt 192.168.1.22(ro,sync,no_subtree_check)\n`,
+  }),
   'one machine less': three(hosts(`${dhcp}${host(2)}`)),
   'one machine more': three(hosts(`${all}${host(4)}`)),
   'another address': three(hosts(all.replace('192.168.1.22;', '192.168.1.29;'))),
