@@ -119,19 +119,28 @@ function answersOf(site: Site): string[] {
   });
 }
 
-/** One line for the first machine: what comes of it, who is to mount its root, and what is wrong or open. */
+/** One line for the first machine: what comes of it, which root it mounts and how, and what is wrong or open, to whom. */
 export function inShort(site: Site): string {
   const [trace] = traceSite(site);
   const stages = (trace?.stages ?? []).filter(({ reached }) => reached);
-  const wrong = stages.flatMap(({ faults }) =>
+  const wrong = stages.flatMap(({ program, faults }) =>
     faults.map((fault) => {
       const { id, effect, at, others, console, assumed, ...words } = fault;
-      return `${faultLine(site, fault)} ${console ?? ''} ${plain(site, words)}`;
+      return `${program}, ${faultLine(site, fault)} ${console ?? ''} ${plain(site, words)}`;
     }),
   );
-  const open = stages.flatMap(({ doubts }) => doubts.map(({ reason }) => `open: ${reason}`));
+  const open = stages.flatMap(({ program, doubts }) =>
+    doubts.map((doubt) => `${program}, open: ${plain(site, doubt)}`),
+  );
   const { mode, dialect = 'none' } = trace?.kernel ?? { mode: 'no kernel' };
-  return [`${trace?.verdict} ${mode} ${dialect}`, ...wrong, ...open].join('; ');
+  return [`${trace?.verdict} ${mode} ${dialect}${rootOf(site, trace?.root)}`, ...wrong, ...open].join('; ');
+}
+
+function rootOf(site: Site, root: BootTrace['root']): string {
+  if (root === undefined) return '';
+  const { server, path, version, transport, rw, decision } = root;
+  const [from, what] = [server, path].map((one) => plain(site, one.kind === 'value' ? one.value : one.kind));
+  return `, ${from}:${what} by ${version} ${transport} ${rw ? 'rw' : 'ro'}, ${decision.kind}`;
 }
 
 /** What `lint` says, and the clauses by which explain tells what boots meet. */

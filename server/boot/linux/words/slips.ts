@@ -70,9 +70,7 @@ export function optionsInPath(parameters: readonly KernelParameter[]): boolean {
 
 /** The part before the colon when it is no IPv4 address; the whole value when the kernel would take it for a name. */
 export function serverWord(value: string): string | undefined {
-  const colon = value.indexOf(':');
-  const head = colon < 0 ? value : value.slice(0, colon);
-  if (parseIpv4(head) !== undefined) return undefined;
-  if (value.startsWith('/') || value.startsWith(',') || value === '') return undefined;
-  return colon < 0 && /^\d/.test(value) ? undefined : head;
+  const [head = ''] = value.split(/[:,]/);
+  if (value === '' || /^[/,]/.test(value) || parseIpv4(head) !== undefined) return undefined;
+  return !value.includes(':') && /^\d/.test(value) ? undefined : head;
 }
