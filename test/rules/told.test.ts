@@ -1,4 +1,5 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
+import { boardSites } from '../support/tables/boards.js';
 import { cmdlineSites } from '../support/tables/cmdline.js';
 import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
 import { exportSites } from '../support/tables/exports.js';
@@ -6,7 +7,9 @@ import { filesSites } from '../support/tables/files.js';
 import { fstabSites } from '../support/tables/fstab.js';
 import { initramfsSites } from '../support/tables/initramfs.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
+import { liveSites } from '../support/tables/live.js';
 import { pxelinuxSites } from '../support/tables/pxelinux.js';
+import { raspberrySites } from '../support/tables/raspberry.js';
 import { rootSites } from '../support/tables/roots.js';
 import { grubSites, ipxeSites } from '../support/tables/scripts.js';
 import { serverSites } from '../support/tables/servers.js';
@@ -26,6 +29,7 @@ const kernelSites: Sites = {
 
 /** What finds something in them. */
 const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]]>> = {
+  boards: [boardSites, 'uboot', 'uefi', 'text'],
   cmdline: [cmdlineSites, 'cmdline'],
   dhcpd: [dhcpdSites, 'dhcp'],
   dnsmasq: [dnsmasqSites, 'dnsmasq', 'dhcp'],
@@ -36,7 +40,9 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   initramfs: [initramfsSites, 'initramfs'],
   ipxe: [ipxeSites, 'ipxe'],
   kernels: [kernelSites, 'cmdline', 'kernel', 'nfsroot', 'initramfs'],
+  live: [liveSites, 'live'],
   pxelinux: [pxelinuxSites, 'pxe'],
+  raspberry: [raspberrySites, 'rpi'],
   roots: [rootSites, 'nfsroot', 'exports'],
   servers: [serverSites, 'svc', 'nfsroot', 'exports', 'kernel'],
   settings: [settingsSites, 'settings'],

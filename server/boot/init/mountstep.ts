@@ -1,6 +1,7 @@
 /** The root that a node has mounted goes in; the stage of the mounts in its own fstab comes out. */
 
 import type { Ipv4Address } from '../../site/address.js';
+import { toldAt } from '../../site/conflict.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
@@ -194,23 +195,18 @@ function together(judged: readonly Judgement[]): Judgement {
   };
 }
 
-/** Lines that mount cannot read: whatever they should have mounted is missing. */
+/** Lines that mount cannot read: whatever they should have mounted is missing. The marks of a merge are one cause, at the first. */
 function skippedLines({ files }: Site, file: DiskPath): LineSkipped[] {
-  const problems = files.get(file)?.document.problems ?? [];
-  return problems.flatMap(({ rule, message, span, refusedBy }) =>
-    refusedBy === null
-      ? []
-      : [
-          {
-            id: 'fstab/line-skipped',
-            effect: 'degrades',
-            at: { file, span },
-            others: [],
-            rule,
-            text: message,
-          },
-        ],
-  );
+  const document = files.get(file)?.document;
+  if (document === undefined) return [];
+  const merges = new Set<number>();
+  return document.problems.flatMap(({ rule, message, span: said, refusedBy }) => {
+    const { span, byMerge } = toldAt(document, said);
+    if (refusedBy === null || (byMerge && merges.has(span.start))) return [];
+    if (byMerge) merges.add(span.start);
+    const at = { file, span };
+    return [{ id: 'fstab/line-skipped', effect: 'degrades', at, others: [], rule, text: message }];
+  });
 }
 
 /** A name that nobody resolves, or that leads the node to itself, is told once, whichever lines have it. */

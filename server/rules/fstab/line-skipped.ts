@@ -12,7 +12,7 @@ export const fstabLineSkipped = faultRule({
     prefer: {},
     references: ['fstab(5)', 'util-linux libmount/src/tab_parse.c'],
   },
-  saidBy: ({ rule }) => rule,
+  saidBy: ({ rule }) => [rule, 'text/merge-conflict'],
   story: ({ text }) => `a line of the fstab is ignored: ${text}`,
   message: ({ text }, { who }) => `mount passes over this line in the fstab of ${who}: ${text}`,
 });
