@@ -1,5 +1,6 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
 import type { Ipv4Address } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
@@ -51,6 +52,17 @@ export function ownFile(name: string, distance: Cause['distance'], here: string)
 /** Nobody may mount the directory: whoever asks for it, and wherever, lacks the same line of exports. */
 export function notExported(path: string, distance: Cause['distance'], { who }: Pick<Told, 'who'>): Cause {
   return { key: `export ${path}`, ofOneMachine: false, distance, here: `it is mounted here by ${who}` };
+}
+
+/** A line of an fstab whose words are others than they look: what mount makes of each follows from that. */
+export function wordsOfMount(
+  { file, span }: Place,
+  site: Site,
+  distance: Cause['distance'],
+  here: string,
+): Cause {
+  const before = site.files.get(file)?.document.text.slice(0, span.start) ?? '';
+  return { key: `words of ${file}:${before.split('\n').length}`, ofOneMachine: false, distance, here };
 }
 
 /** A kernel has no ramdisk, which would know the words for its root, because the line that loads it is lost. */

@@ -1,5 +1,12 @@
 /** A document goes in; characters that look like blanks, quotes or dashes and are others come out, and which problem of the parser they explain. */
-import type { Document, Problem, Span, TextEdit } from '../../../grammars/text/index.js';
+import {
+  type Document,
+  type Problem,
+  type Span,
+  shift,
+  type TextEdit,
+} from '../../../grammars/text/index.js';
+import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
 import { writtenAt } from './edits.js';
@@ -91,4 +98,13 @@ export function pastedPath(
     .reduce((done, { span, instead }) => done.replace(text.slice(span.start, span.end), instead), value)
     .split(' ', 1);
   return { first, all, meant };
+}
+
+/** Characters in a source or a mount point that look like the blank between the two: mount takes all of it for one word. */
+export function pastedBlanks(site: Site, { source, target }: Mount): readonly Lookalike[] {
+  return [source, target].flatMap(({ place }) =>
+    [...lookalikesIn(writtenAt(site, place))]
+      .filter(({ instead }) => instead === ' ')
+      .map((one) => ({ ...one, span: shift(one.span, place.span.start) })),
+  );
 }

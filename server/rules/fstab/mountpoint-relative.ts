@@ -1,6 +1,7 @@
 /** A line of a node's fstab has a mount point without a slash. */
 
 import { fix, replace } from '../about/edits.js';
+import { pastedBlanks } from '../about/lookalikes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { areSwapped } from '../about/nfs/swapped.js';
 import { nodeTables } from '../about/nfs/tables.js';
@@ -19,8 +20,11 @@ export const fstabMountpointRelative: CheckRule = {
   },
   check({ site, report }) {
     for (const { mounts } of nodeTables(site)) {
-      for (const { type, source, target } of mounts) {
+      for (const mount of mounts) {
+        const { type, source, target } = mount;
         const { value, place } = target;
+        // The word that looks like the mount point is a part of the one before.
+        if (pastedBlanks(site, mount).length > 0) continue;
         // What is in each other's place is told of the source.
         if (type.value.startsWith('nfs') && areSwapped(source.value, value)) continue;
         // Swap has none, and what a shell or a template puts in here is not known.

@@ -1,4 +1,5 @@
 /** A line of a node's fstab mounts a type of file system that the node's kernel does not have. */
+import { wordsOfMount } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -23,6 +24,8 @@ export const fstabUnknownFilesystem = faultRule({
     prefer: miniature(),
     references: ['mount(8)', 'Linux Documentation/process/removed'],
   },
+  cause: ({ at, options }, { site }) =>
+    options ? wordsOfMount(at, site, 1, 'what stands here is taken for the type') : undefined,
   story: ({ target, type }) => `${target} is not mounted: the kernel knows no file system ${type}`,
   message: ({ type, target, close, options, console }, { who }) => {
     if (options)

@@ -1,10 +1,13 @@
 /** Characters that look like blanks, quotes or dashes but are others, pasted from a web page. */
 import { shift } from '../../../grammars/text/index.js';
 import type { ExportEntry } from '../../site/exports/facts.js';
+import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
+import { wordsOfMount } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
-import { lookalikesIn, mendOf, pastedPath, refusalOnLine } from '../about/lookalikes.js';
+import { lookalikesIn, mendOf, pastedBlanks, pastedPath, refusalOnLine } from '../about/lookalikes.js';
 import { changed, miniature } from '../about/miniature.js';
+import { allTables } from '../about/nfs/tables.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 export const textNoBreakSpace: CheckRule = {
@@ -22,6 +25,7 @@ export const textNoBreakSpace: CheckRule = {
   },
   check({ site, outsideText, report }) {
     for (const entry of site.exports?.entries ?? []) inPath(site, entry, report);
+    for (const { mounts } of allTables(site)) for (const mount of mounts) inMount(site, mount, report);
     for (const { path, document } of site.files.values()) {
       let reported = 0;
       for (const lookalike of lookalikesIn(document.text)) {
@@ -56,6 +60,22 @@ function inPath(site: Site, { path }: ExportEntry, report: RuleContext['report']
     at: path.place,
     message: `Here is ${first.called}, which looks right but is not what exportfs reads: it takes it and what follows for a part of the path, and exports ${meant} to nobody. ${mendOf(first)}`,
     cause: { key: `export ${meant}`, ofOneMachine: false, distance: 0, here: '' },
+    fixes: () => [fix('Write the ASCII character', true, ...edits)],
+  });
+}
+
+/** mount takes a blank that is none for a part of the source, or of the mount point, and the words behind it for others than they are. */
+function inMount(site: Site, mount: Mount, report: RuleContext['report']): void {
+  const all = pastedBlanks(site, mount);
+  const [first] = all;
+  if (first === undefined) return;
+  const { file } = mount.place;
+  const edits = all.map(({ span, instead }) => replace({ file, span }, instead));
+  report({
+    severity: 'warning',
+    at: { file, span: first.span },
+    message: `Here is ${first.called}, which looks right but is not what mount reads: it takes it and what follows for a part of the word, and each word behind it for the one before. ${mendOf(first)}`,
+    cause: wordsOfMount(mount.place, site, 0, ''),
     fixes: () => [fix('Write the ASCII character', true, ...edits)],
   });
 }

@@ -51,6 +51,12 @@ export const boardSites: Readonly<Record<string, Told>> = {
     [EXPORTS]: '/diskless/node21\u00a0192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n',
   }),
   'a blank of another kind in the fstab': at({ [FSTAB]: 'tmpfs\u00a0/tmp tmpfs defaults 0 0\n' }),
+  'a blank of another kind before the mount point alone': at({
+    [FSTAB]: 'tmpfs \u00a0/tmp tmpfs defaults 0 0\ntmpfs /opt defaults\n',
+  }),
+  'a blank of another kind in a remark of the fstab': at({
+    [FSTAB]: '# tmpfs\u00a0/tmp\ntmpfs /tmp tmpfs defaults 0 0\n',
+  }),
   'many dashes of another kind': at({
     [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND ${WORDS}${' a\u2013b'.repeat(24)}\n`,
   }),
