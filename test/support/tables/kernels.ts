@@ -138,6 +138,8 @@ export const words: readonly string[] = [
   'initrd=initrd.img root=nfs:/diskless/node21 ip=dhcp rd.neednet=1 rw',
   'initrd=initrd.img root=nfs:master:/diskless/node21 ip=dhcp rd.neednet=1 rw',
   'initrd=initrd.img root=dhcp ip=dhcp rd.neednet=1 rw',
+  'initrd=initrd.img boot=nfs nfsroot=192.168.1.1:/diskless/%s ip=dhcp rw',
+  'initrd=initrd.img root=nfs:192.168.1.1:/diskless/%s ip=dhcp rd.neednet=1 rw',
 ];
 
 const off = (...names: readonly string[]): Files => ({
@@ -210,6 +212,9 @@ export const answers: Readonly<Record<string, Files>> = {
   'a root-path that is long': told(`option root-path "192.168.1.1:/${'long/'.repeat(30)}";`),
   'no next-server': { [DHCP]: dhcp.replace(/ *next-server.*\n/, '  server-name "192.168.1.1";\n') },
   'no name of the machine': { [DHCP]: dhcp.replace(/ *option host-name.*\n/, '') },
+  'an export by the address': {
+    'etc/exports': '/diskless/192.168.1.21 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n',
+  },
   'no address but by BOOTP': { [DHCP]: dhcp.replace('  filename', '  deny bootp;\n  filename') },
 };
 

@@ -62,12 +62,6 @@ export function tornRoot(
   return torn ? { rest, right: value + word } : undefined;
 }
 
-/** Options that a colon or semicolon made part of the path. */
-export function optionsInPath(parameters: readonly KernelParameter[]): boolean {
-  const slip = separatorSlip(parameters);
-  return slip !== undefined && slip.apart === undefined;
-}
-
 /** The part before the colon when it is no IPv4 address; the whole value when the kernel would take it for a name. */
 export function serverWord(value: string): string | undefined {
   const [head = ''] = value.split(/[:,]/);
