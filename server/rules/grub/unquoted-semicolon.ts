@@ -58,13 +58,16 @@ function* cutOff(statements: readonly GrubStatement[]): Iterable<readonly [GrubC
   }
 }
 
-function loadsKernel({ words: [name] }: GrubCommand): boolean {
-  const [part] = name?.parts ?? [];
-  return part?.kind === 'text' && kernelCommands.has(part.text);
+function loadsKernel(command: GrubCommand): boolean {
+  return kernelCommands.has(beginningOf(command));
 }
 
 /** `s=…`, as a word for the kernel; commands of their own are written so, too, on one line. */
-function isWord({ words: [word] }: GrubCommand): boolean {
-  const [part] = word?.parts ?? [];
-  return part?.kind === 'text' && /^[\w.-]+=/.test(part.text);
+function isWord(command: GrubCommand): boolean {
+  return /^[\w.-]+=/.test(beginningOf(command));
+}
+
+function beginningOf({ words: [word] }: GrubCommand): string {
+  const part = word?.parts[0];
+  return part?.kind === 'text' ? part.text : '';
 }
