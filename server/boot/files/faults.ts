@@ -37,6 +37,8 @@ export interface OtherFolder extends FaultBase<'tftp/root-other-folder'> {
   readonly root: ServerPath;
   /** The folder that was meant. */
   readonly folder: ServerPath;
+  /** All loaders are there, PXELINUX or not. */
+  readonly all: boolean;
 }
 
 /** The name repeats the directory that the daemon has made its root. */

@@ -226,7 +226,8 @@ function faultOf(
   const other = inOtherFolder(site, answer, name);
   if (other !== undefined && rootSaid !== undefined) {
     const where = { at: rootSaid.place, others: [at], assumed: present !== 'no' };
-    return { ...base, ...where, id: 'tftp/root-other-folder', ...told, ...other };
+    const { root: served, folder, all } = other;
+    return { ...base, ...where, id: 'tftp/root-other-folder', ...told, root: served, folder, all };
   }
   if (present !== 'no') return undefined;
   const near = similar(site, path) ?? inFolderBelow(site, path);

@@ -8,6 +8,7 @@ import { serverStep } from '../dhcp/dhcpstep.js';
 import type { ServedNetwork } from '../dhcp/port.js';
 import { dhcpServer } from '../dhcp/server.js';
 import { doubt } from '../doubt.js';
+import { otherFolder } from '../files/otherfolder.js';
 import { loaders } from '../loaders/index.js';
 import type { Loader } from '../loaders/port.js';
 import { unsure } from '../outcome.js';
@@ -136,6 +137,8 @@ export function* tracePopulations(
     for (const file of configsRead(trace)) read.add(file);
     yield trace;
   }
+  // No name that stands in them leads to where it is to lead as long as the server serves another folder.
+  if (otherFolder(site)?.all === true) return;
   const readers = loaders.flatMap((loader) =>
     (loader.shared?.(site) ?? []).filter(({ file }) => !read.has(file)).map((used) => ({ loader, used })),
   );

@@ -1,4 +1,5 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+import { otherFolder } from '../../boot/index.js';
 import type { Ipv4Address } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
@@ -20,12 +21,21 @@ export function missingFile(
   { path, near }: { readonly path?: string | undefined; readonly near?: string | undefined },
   { who, site }: Told,
 ): Cause | undefined {
+  const served = path === undefined ? undefined : otherFolder(site);
+  const said = site.tftp.rootSaid;
+  if (path !== undefined && said !== undefined && served?.all === true && isWithin(path, served.root))
+    return servedFolder(said.place, 1, `a file of it is asked for here, for ${who}`);
   const folder = path === undefined ? undefined : folderOfAll(site)?.path;
   if (path !== undefined && folder !== undefined && isWithin(path, folder))
     return webFolder(folder, 1, `a file of it is asked for here, for ${who}`);
   if (path === undefined || near !== undefined) return undefined;
   const here = `the same file is asked for here, for ${who}`;
   return { key: `file ${path}`, ofOneMachine: false, distance: 0, here };
+}
+
+/** The TFTP server serves a folder above the right one, or below it: every file is missed. */
+export function servedFolder(place: Place, distance: Cause['distance'], here: string): Cause {
+  return ofPlace('served folder', place, distance, here);
 }
 
 /** No server is told to a machine: what its loaders and its kernel come to without one is the same lack. */

@@ -1,5 +1,6 @@
 /** TFTP servers with a root too high or too low go in; one finding at that root comes out, and none where it may be meant. */
 import assert from 'node:assert/strict';
+import { bootedByGrub, grubMenu } from '../../../server/rules/about/examples/grub.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { all, byDnsmasq, CONFIG, DHCPD, findings, SERVES } from '../support.js';
 
@@ -34,6 +35,38 @@ describe('tftp/root-other-folder', () => {
     const lines = (path: string) => SERVES.replace('/srv/tftp', path);
     assert.deepEqual(all(byDnsmasq(lines('/srv'))), [`${rule} warning`]);
     assert.deepEqual(all(byDnsmasq(lines('/srv/tftp'))), []);
+  });
+
+  it('is found where all loaders that are told lie in one folder, and told with all that follows', () => {
+    const FOLDER = 'boot/grub/x86_64-efi';
+    const site = bootedByGrub({ 'srv/tftp/boot/grub/grub.cfg': grubMenu() }, `${FOLDER}/core.efi`);
+    const files = { ...site, ...image, 'srv/tftp/boot/grub/x86_64-efi/core.efi': '' };
+    const under = (folder: string, more: Record<string, string> = {}) =>
+      Object.fromEntries(
+        Object.entries({ ...files, ...more }).map(([path, text]) => [
+          path.replace('srv/tftp/', `srv/${folder}`),
+          text,
+        ]),
+      );
+    const found = (changes: Record<string, string | undefined>) =>
+      findings({
+        ...Object.fromEntries(Object.keys(miniature()).map((path) => [path, undefined])),
+        ...changes,
+      }).map((one) => `${one.rule} ${one.severity} ${one.text}`);
+    assert.deepEqual(found(under('tftp/pxe/')), [`${rule} error "/srv/tftp"`]);
+    assert.deepEqual(found(under('tftp/')), []);
+    // Of what nobody reads nothing is said.
+    const words = 'root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21 ip=dhcp rw';
+    const menu = `set timeout=0\nmenuentry a {\n  linux /vmlinuz ${words}\n  initrd /initrd.img\n}\n`;
+    assert.deepEqual(found(under('tftp/pxe/', { 'srv/tftp/boot/grub/grub.cfg': menu })), [
+      `${rule} error "/srv/tftp"`,
+    ]);
+    // Two folders with all of them, or one of them in the root: which one is meant is not known.
+    const twice = { ...under('tftp/pxe/'), ...under('tftp/old/') };
+    assert.ok(!found(twice).some((one) => one.startsWith(rule)));
+    assert.ok(
+      !found({ ...under('tftp/pxe/'), 'srv/tftp/pxelinux.0': '' }).some((one) => one.startsWith(rule)),
+    );
   });
 
   it('leaves a root alone that may be meant', () => {
