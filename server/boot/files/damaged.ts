@@ -5,6 +5,7 @@ import { baseName } from '../../site/serverpath.js';
 import { isKernelImage } from '../linux/image.js';
 import { remember } from '../remember.js';
 import type { DamagedFile } from './faults.js';
+import { HEAD, headOf } from './head.js';
 import { isCutShort } from './ramdisk.js';
 
 export type Damage = 'cut' | 'page' | 'text' | 'kernel';
@@ -21,9 +22,6 @@ const CONFIGURATION = /^(?:CONFIG_\w+=|# CONFIG_\w+ is not set$)/m;
 /** What a ramdisk is called. What iPXE packs into one may be texts. */
 const RAMDISK = /^initr|\.(?:img|cpio|gz|xz|lz4|zst)$/i;
 
-/** So much of a file is looked at. What stands for a file that is elsewhere is shorter. */
-const HEAD = 0x210;
-
 /** As far as a file may be looked through for its end. */
 const LARGEST = 2 ** 31;
 
@@ -31,14 +29,15 @@ export const damageOf = (site: Site, path: ServerPath, what: DamagedFile['what']
   const damage = inFile(site, path);
   if (what === 'kernel') return damage;
   if (damage === 'text' && !RAMDISK.test(baseName(path))) return undefined;
-  return isKernelImage(site.tree.programHead(path) ?? '') ? 'kernel' : damage;
+  return isKernelImage(headOf(site, path)) ? 'kernel' : damage;
 };
 
 const inFile = remember((site: Site, path: ServerPath): Damage | undefined => {
   const { tree } = site;
   const part = (start: number, length: number): string | undefined => tree.programPart(path, start, length);
-  const head = part(0, HEAD) ?? '';
+  const head = headOf(site, path);
   if (PAGE.test(head)) return 'page';
+  // What stands for a file that is elsewhere is shorter.
   if (TEXT.test(head) && (head.length >= HEAD || CONFIGURATION.test(head))) return 'text';
   const size = sizeOfKernel(head);
   if (size !== undefined) return part(size - 1, 1) === '' ? 'cut' : undefined;

@@ -1,15 +1,13 @@
 /** A kernel goes in, as a loader names it; the fault of one that is an initial ramdisk, by its name or by what is in it, comes out. */
 import type { Site } from '../../site/model.js';
-import type { ServerPath } from '../../site/path.js';
+import { headOf } from '../files/head.js';
 import { nameInUri } from '../files/http/url.js';
 import { loaderOf } from '../loaders/names.js';
 import type { KernelStage } from '../trace.js';
 import type { RamdiskAsKernel } from './faults.js';
+import { isKernelImage } from './image.js';
 
 const RAMDISK = /^(?:initrd|initramfs)(?:[._-].*)?$/i;
-
-/** Where a kernel has its sign (Documentation/arch/x86/boot.rst). */
-const SIGN = { at: 0x202, text: 'HdrS' };
 
 /** What cpio writes: no program begins so. */
 const ARCHIVE = /^07070[127]/;
@@ -20,9 +18,9 @@ const PACKED = /^(?:\x1f\x8b|\xfd7zXZ|\x28\xb5\x2f\xfd|\x02\x21\x4c\x18|BZh)/;
 export function ramdiskAsKernel(site: Site, kernel: KernelStage): RamdiskAsKernel | undefined {
   const { image, imagePath, imagePlace, initrds } = kernel;
   const named = RAMDISK.test(nameInUri(image));
-  const head = imagePath === undefined ? '' : (site.tree.programPart(imagePath, 0, 8) ?? '');
+  const head = imagePath === undefined ? '' : headOf(site, imagePath);
   const archive = ARCHIVE.test(head) || (named && PACKED.test(head));
-  if (!(named || archive) || isKernel(site, imagePath)) return undefined;
+  if (!(named || archive) || isKernelImage(head)) return undefined;
   const other = initrds.find(({ name }) => loaderOf(nameInUri(name)) === 'kernel');
   return {
     id: 'kernel/ramdisk-as-kernel',
@@ -34,8 +32,4 @@ export function ramdiskAsKernel(site: Site, kernel: KernelStage): RamdiskAsKerne
     archive,
     path: imagePath,
   };
-}
-
-function isKernel({ tree }: Site, path: ServerPath | undefined): boolean {
-  return path !== undefined && tree.programPart(path, SIGN.at, SIGN.text.length) === SIGN.text;
 }
