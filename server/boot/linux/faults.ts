@@ -138,6 +138,15 @@ export interface RamdiskAsKernel extends FaultBase<'kernel/ramdisk-as-kernel'> {
   readonly path: ServerPath | undefined;
 }
 
+/** The line of words is longer than the kernel keeps. */
+export interface LineCut extends FaultBase<'pxe/line-too-long'> {
+  readonly length: number;
+  /** The characters that are kept. */
+  readonly most: number;
+  /** Names of words behind them without which the machine has no root. */
+  readonly needed: readonly string[];
+}
+
 type WordFault = RootMissing | RootNotNfs | NoIp | IpOff;
 
 export type LinuxFault =
@@ -146,6 +155,7 @@ export type LinuxFault =
   | CommandLineReplaced
   | IpDialectFault
   | IpFieldFault
+  | LineCut
   | MethodMissing
   | NoDriver
   | NotBuiltIn<'kernel/elf-missing'>

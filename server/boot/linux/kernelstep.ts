@@ -22,6 +22,7 @@ import { builtIn } from './root/nfsdefaults.js';
 import { inetMissing, type LostWords, ownRoot } from './root/ownroot.js';
 import { wantsNfsRoot } from './root/root.js';
 import { addressTaken } from './taken.js';
+import { lineCut } from './words/cut.js';
 import { withIgnored } from './words/ignored.js';
 import { inRest } from './words/misspelt.js';
 
@@ -66,6 +67,7 @@ function start(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft
     ...(ramdisk ? [] : bootpUnanswered(site, kernel, answer)),
     ...addressTaken(site, kernel, answer),
     elfMissing(kernel),
+    lineCut(kernel, answer),
   ].filter((fault) => fault !== undefined);
   const spoilt = spoiltFiles(site, kernel);
   const of = spoilt.some(({ effect }) => effect === 'stops') ? [] : [...faults, ...asked];

@@ -1,11 +1,7 @@
 /** A kernel command line is longer than the kernel keeps. */
-import { commandLines } from '../about/kernel/commandlines.js';
 import { miniature } from '../about/miniature.js';
-import { nodesNamed } from '../about/wording.js';
-import type { CheckRule } from '../rule.js';
-
-/** COMMAND_LINE_SIZE of x86 and arm64 with the null at its end. */
-const MOST = 2047;
+import { list } from '../about/wording.js';
+import { faultRule } from '../rule.js';
 
 const LINE = (words: number) => {
   const more = Array.from({ length: words }, (_, i) => `site.setting${i}=0123456789abcdef`).join(' ');
@@ -18,34 +14,26 @@ LABEL linux
   });
 };
 
-export const pxeLineTooLong: CheckRule = {
+export const pxeLineTooLong = faultRule({
   id: 'pxe/line-too-long',
   severity: 'warning',
   since: '0.1.0',
   docs: {
-    what: 'The words of a kernel command line are together longer than 2047 characters.',
-    why: 'Kernels for PCs keep 2047 characters of the command line and drop the rest without a message, in the middle of a word. What stands at the end is lost: where that is `ip=` or `nfsroot=`, the node does not find its root.',
+    what: 'The words of a kernel command line are together longer than the kernel keeps: 2047 characters on PCs and 64-bit ARM, 1023 on 32-bit ARM.',
+    why: 'The kernel keeps so many characters of the command line (255 on PCs before Linux 2.6.22) and drops the rest without a message, in the middle of a word. What stands at the end is lost: where that is `ip=` or `nfsroot=`, the node does not find its root.',
     avoid: LINE(70),
     prefer: LINE(20),
     references: ['Linux arch/x86/include/asm/setup.h, COMMAND_LINE_SIZE'],
   },
-  check(context) {
-    for (const { stage, parameters, nodes } of commandLines(context)) {
-      const { configuration, place } = stage;
-      if (
-        configuration?.architecture !== undefined &&
-        !/^(x86|x86_64|i386|arm64)$/.test(configuration.architecture)
-      )
-        continue;
-      let length = -1;
-      for (const { name, value } of parameters)
-        length += 1 + name.length + (value === undefined ? 0 : value.length + 1);
-      if (length <= MOST) continue;
-      context.report({
-        at: place,
-        message: `The command line of ${nodesNamed(nodes)} has ${length} characters. The kernel keeps ${MOST} and drops the rest without a message. Shorten it, or move settings into the node's root.`,
-        nodes,
-      });
-    }
-  },
-};
+  severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
+  story: ({ length, most, needed }) =>
+    `the command line has ${length} characters, and the kernel keeps ${most}${needed.length === 0 ? '' : `: ${list(wordsOf(needed))} ${needed.length === 1 ? 'is' : 'are'} lost`}`,
+  message: ({ length, most, needed, console }, { who }) =>
+    `The command line of ${who} has ${length} characters. The kernel keeps ${most} and drops the rest without a message${
+      console === undefined ? '' : `, and with it ${list(wordsOf(needed))} (the screen shows "${console}")`
+    }. Shorten it, or move settings into the node's root.`,
+});
+
+function wordsOf(names: readonly string[]): string[] {
+  return names.map((name) => `${name}=`);
+}
