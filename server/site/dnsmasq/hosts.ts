@@ -12,7 +12,8 @@ import type { Written } from './written.js';
 const LIKE_ADDRESS = /^\d{1,6}(?:\.\d{1,6}){2}(?!\d)/;
 
 /** As Windows, PXELINUX and switches write it. */
-const LIKE_HARDWARE = /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
+const LIKE_HARDWARE =
+  /^(?:(?:01-)?[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{2}(?:\.[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/i;
 
 export function hostOf(written: Written): DnsmasqHost {
   const { place, value } = written;

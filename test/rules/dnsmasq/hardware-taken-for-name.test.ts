@@ -9,7 +9,7 @@ describe('dnsmasq/hardware-taken-for-name', () => {
   const rule = 'dnsmasq/hardware-taken-for-name';
 
   it('finds addresses with hyphens and dots', () => {
-    for (const text of ['02-00-00-00-00-0A', '01-02-00-00-00-00-0a', '0200.0000.000a'])
+    for (const text of ['02-00-00-00-00-0A', '01-02-00-00-00-00-0a', '0200.0000.000a', '02.00.00.00.00.0a'])
       assert.deepEqual(found(rule, `dhcp-host=${text},printer,192.168.1.30\n`), [text]);
     assert.deepEqual(found(rule, 'dhcp-host=set:a,02-00-00-00-00-0a,ignore\n'), ['02-00-00-00-00-0a']);
   });
