@@ -1,5 +1,5 @@
 /** The root is mounted read-only, and nothing makes it writable later. */
-import { inRest, nodeRootOf, overlaid } from '../../boot/index.js';
+import { inRest, misspeltWord, nodeRootOf, overlaid } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import { placeKey } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
@@ -28,8 +28,9 @@ export const cmdlineRwMissing: CheckRule = {
         kernel.mode === 'kernel-root' &&
         !kernel.parameters.some(({ name }) => name === 'rw' || name === 'ro') &&
         !overlaid(kernel.parameters) &&
-        // It stands in a line that the loader does not pass on, which is told.
+        // It stands in a line that the loader does not pass on, or without a blank before it, which is told.
         inRest(kernel, 'rw', 'ro') === undefined &&
+        !kernel.parameters.some((word) => / r[ow]$/.test(misspeltWord(word)?.right ?? '')) &&
         root.decision.kind === 'granted' &&
         root.decision.client.effective.rw,
     );

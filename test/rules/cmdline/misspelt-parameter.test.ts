@@ -38,6 +38,16 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(found(word), [`warning ${word}`], word);
   });
 
+  it('and a way to ask that runs into the next word', () => {
+    const words = (ip: string) =>
+      findings({ [CONFIG]: label(`${ROOT} ip=${ip}`) }).map(({ rule, fixes }) => [rule, fixes[0]?.title]);
+    assert.deepEqual(words('dhcprw'), [['cmdline/misspelt-parameter', 'Write ip=dhcp rw']]);
+    assert.deepEqual(words('::::node21:eth0:dhcpro'), [
+      ['cmdline/misspelt-parameter', 'Write ip=::::node21:eth0:dhcp ro'],
+    ]);
+    assert.deepEqual(words('dhcp rw'), []);
+  });
+
   it('and consoles that there are not', () => {
     for (const word of [
       'console=ttys0,115200',

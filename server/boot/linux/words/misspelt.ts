@@ -34,6 +34,9 @@ const BOOTS = ['nfs', 'local', 'live', 'casper'];
 /** Of `ip=`, which is too short for a slip to be told by its name alone. */
 const METHODS = ['dhcp', 'bootp', 'both', 'rarp'];
 
+/** The blank behind it is missing, and the next word is part of it. */
+const GLUED_METHOD = /^(dhcp|bootp|both|rarp)(ro|rw|quiet|splash)$/;
+
 /** What the value of `ip=` may also be, to one of its readers (ipconfig.c, klibc, dracut, mkinitcpio). */
 const OTHER_METHODS: ReadonlySet<string> = new Set(
   'on off any none all static auto dhcp4 dhcp6 auto6 either6 link6 link-local ibft single-dhcp single-dhcp6 frommedia done'.split(
@@ -136,6 +139,9 @@ function method(value: string): MisspeltWord | undefined {
     return undefined;
   const fields = value.split(':').length;
   if (fields !== 1 && fields !== 2 && fields !== 7) return undefined;
+  const glued = GLUED_METHOD.exec(last);
+  if (glued !== null)
+    return { name: 'ip', right: `ip=${value.slice(0, value.length - last.length)}${glued[1]} ${glued[2]}` };
   const meant = METHODS.find((one) => isSlip(last, one));
   return meant === undefined
     ? undefined
