@@ -1,11 +1,12 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import { SERVER_OF_URL } from '../../site/dnsmasq/filledin.js';
-import { samePlace } from '../../site/place.js';
+import { placeKey, samePlace } from '../../site/place.js';
 import { mistakenWords, replaces, sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { ipxeLoops } from '../about/loaders/ipxeloops.js';
 import { isBiosLoader, isEfiLoader } from '../about/loaders/otherfirmware.js';
 import { servedByDnsmasq } from '../about/miniature.js';
+import { placesOf } from '../about/toldplaces.js';
 import type { CheckRule } from '../rule.js';
 
 const TAG = 'dhcp-match=set:efi,option:client-arch,7\n';
@@ -24,6 +25,7 @@ export const dnsmasqBootReplaced: CheckRule = {
   check({ site, everyBoot, report }) {
     const boots = site.dnsmasq?.boots ?? [];
     const words = site.dnsmasq === undefined ? [] : mistakenWords(site.dnsmasq);
+    let uefi: ReadonlySet<string> | undefined;
     for (const [i, boot] of boots.entries()) {
       const later = boots.findLast((other, j) => j > i && replaces(other.tags, boot.tags));
       // Written twice alike, it does no harm.
@@ -37,7 +39,10 @@ export const dnsmasqBootReplaced: CheckRule = {
       if (words.some(({ place }) => samePlace(place, later.file.place))) continue;
       const alike = sameTags(later.tags, boot.tags);
       // A loader for BIOS in the place of one for UEFI: which machines get it is told at that line.
-      if (!alike && isEfiLoader(boot.file.value) && isBiosLoader(later.file.value)) continue;
+      if (isEfiLoader(boot.file.value) && isBiosLoader(later.file.value)) {
+        uefi ??= placesOf(everyBoot, 'dhcp/uefi-gets-bios-nbp');
+        if (!alike || uefi.has(placeKey(later.place))) continue;
+      }
       const tags = boot.tags.length === 0 ? 'without tags' : 'with the same tags';
       const who = alike ? `a line ${tags}` : 'a line that asks for fewer of its tags';
       const mend = alike ? 'Remove one of them, or tell them apart by tags.' : 'Move this line below it.';

@@ -72,7 +72,9 @@ export const nfsrootNotExported = faultRule({
   },
   cause: ({ path, unread }, told) =>
     unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
-  saidBy: ({ unread, misspelt, misread }) => {
+  saidBy: ({ unread, misspelt, misread, path }) => {
+    // The server in front of the colon is a setting of iPXE that nothing sets.
+    if (path.startsWith(':')) return 'ipxe/setting-misspelt';
     if (misread === true) return MISREAD_PATH;
     return unread ? 'exports/exports-d-suffix' : misspelt === true ? 'exports/path-missing' : undefined;
   },

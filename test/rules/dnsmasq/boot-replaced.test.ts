@@ -17,6 +17,17 @@ describe('dnsmasq/boot-replaced', () => {
     silent(rule, `${tags}dhcp-boot=tag:a,c\ndhcp-boot=tag:!a,d\n`, 'dhcp-boot=pxelinux.0\n');
   });
 
+  it('is silent about a loader of UEFI in whose place its machines get one for BIOS: that is told there', () => {
+    const tags = 'dhcp-match=set:efi,option:client-arch,7\n';
+    silent(rule, `${tags}dhcp-boot=tag:efi,grubx64.efi\ndhcp-boot=tag:efi,pxelinux.0\n`);
+    assert.equal(
+      found(rule, `${tags}dhcp-boot=tag:efi,pxelinux.0\ndhcp-boot=tag:efi,grubx64.efi\n`).length,
+      1,
+    );
+    // Nobody gets it where no machine has the tag.
+    assert.equal(found(rule, 'dhcp-boot=tag:x,grubx64.efi\ndhcp-boot=tag:x,pxelinux.0\n').length, 1);
+  });
+
   it('finds one whose tags are all asked for by fewer words further down', () => {
     const tags =
       'dhcp-userclass=set:ipxe,iPXE\ndhcp-match=set:bios,option:client-arch,0\ndhcp-match=set:efi,option:client-arch,7\n';

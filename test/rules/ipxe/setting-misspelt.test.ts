@@ -74,4 +74,14 @@ describe('ipxe/setting-misspelt', () => {
       ['error ipxe/setting-misspelt'],
     );
   });
+
+  it('is told with a root that its server is missing from', () => {
+    const script =
+      '#!ipxe\nkernel vmlinuz initrd=initrd.img root=/dev/nfs nfsroot=${next-serve}:/diskless/node21,vers=3 ip=dhcp rw\ninitrd initrd.img\nboot\n';
+    const { findings: told } = lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': script })));
+    assert.deepEqual(
+      told.map(({ rule, severity }) => `${rule} ${severity}`),
+      ['ipxe/setting-misspelt error'],
+    );
+  });
 });
