@@ -41,7 +41,8 @@ function faultLine(site: Site, { id, effect, at, others, assumed }: Stage['fault
   return `${effect}${assumed === true ? ', assumed' : ''}: ${id} at ${places}`;
 }
 
-function linesOf(site: Site, { stage, program, reached, did, faults, doubts, assumptions }: Stage): string[] {
+function linesOf(site: Site, whole: Stage): string[] {
+  const { stage, program, reached, did, faults, doubts, assumptions, sources, decisive } = whole;
   return [
     `${reached ? '' : '('}${stage} ${program}${did === '' ? '' : `: ${did}`}${reached ? '' : ')'}`,
     ...faults.flatMap((fault) => {
@@ -57,6 +58,7 @@ function linesOf(site: Site, { stage, program, reached, did, faults, doubts, ass
       ({ reason, at }) => `  open: ${reason}${at === undefined ? '' : ` at ${placed(site, at)}`}`,
     ),
     ...assumptions.map((text) => `  taken for granted: ${text}`),
+    `  by ${sources.map((one) => placed(site, one)).join(', ')}${decisive === undefined ? '' : `; above all ${decisive.flatMap((one) => (one === undefined ? [] : [placed(site, one)])).join(', ')}`}`,
   ];
 }
 

@@ -56,8 +56,8 @@ export const roottreeNfs4SameHostname: CheckRule = {
     const { site, report } = context;
     for (const [, users] of usersByPath(context.boots)) {
       if (users.length < 2) continue;
-      const [first] = users;
-      const nodeRoot = first === undefined ? undefined : nodeRootOf(site, first.root);
+      const [{ root: mounted }] = users;
+      const nodeRoot = nodeRootOf(site, mounted);
       const line = nodeRoot?.fstab?.mounts.find(isVersion4);
       const called = nodeRoot?.hostname;
       if (line === undefined || called === undefined) continue;

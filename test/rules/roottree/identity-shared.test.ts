@@ -40,6 +40,12 @@ describe('roottree/identity-shared', () => {
   it('is silent where it is empty, still to be made, or another one', () => {
     for (const text of ['', 'uninitialized\n']) assert.deepEqual(found(both('machine-id', text)), [], text);
     assert.deepEqual(found({ 'diskless/node21/etc/machine-id': `${ID}\n` }), []);
+    const others = {
+      'diskless/node21/etc/machine-id': `${ID}\n`,
+      'diskless/node22/etc/machine-id': `${ID.replace('4f', '5f')}\n`,
+    };
+    assert.deepEqual(found(others), []);
+    assert.deepEqual(found({ ...others, 'diskless/node22/etc/ssh/ssh_host_ed25519_key.pub': KEY }), []);
   });
 
   it('finds the machine-id of a root that two nodes share', () => {

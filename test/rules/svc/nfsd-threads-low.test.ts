@@ -1,6 +1,6 @@
 /** Settings of the NFS server and numbers of nodes go in, the findings of svc/nfsd-threads-low come out. */
 import assert from 'node:assert/strict';
-import { texts } from '../support.js';
+import { findings, texts } from '../support.js';
 
 function nodes(count: number): Record<string, string> {
   const hosts = Array.from({ length: count }, (_, i) => {
@@ -29,6 +29,15 @@ describe('svc/nfsd-threads-low', () => {
     ]);
     assert.deepEqual(found({ ...nodes(8), 'etc/conf.d/nfs': 'RPCNFSDCOUNT=2\n' }), []);
     assert.deepEqual(found(nodes(40)), []);
+  });
+
+  it('counts the threads', () => {
+    const told = (count: number, threads: number) =>
+      findings({ ...nodes(count), 'etc/conf.d/nfs': `RPCNFSDCOUNT=${threads}\n` })
+        .find(({ rule }) => rule === 'svc/nfsd-threads-low')
+        ?.message.split(':')[0];
+    assert.equal(told(5, 1), '1 thread serves the roots of 5 nodes');
+    assert.equal(told(9, 2), '2 threads serve the roots of 9 nodes');
   });
 
   it('is silent about numbers, options beside them, variables, other sections, and no threads at all', () => {

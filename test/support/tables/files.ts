@@ -361,6 +361,33 @@ export const filesSites: Readonly<Record<string, Told>> = {
   }),
   'of dnsmasq and capitals': dnsmasq('tftp-lowercase\ndhcp-boot=PXELINUX.0\n'),
   'of dnsmasq and the root in the name': dnsmasq('dhcp-boot=/srv/tftp/pxelinux.0\n'),
+  'of dnsmasq beside dhcpd whose root is not there': at({
+    [HPA]: undefined,
+    'etc/dnsmasq.conf': 'port=0\nenable-tftp\ntftp-root=/srv/tftpp\n',
+  }),
+  'of a root that is not there, and nothing else may be': at({
+    [HPA]: 'TFTP_DIRECTORY="/srv/tftp/boot"\nTFTP_OPTIONS="--secure"\n',
+  }),
+  'of a root that is not there, for iPXE': ipxe('boot.ipxe', {
+    [HPA]: 'TFTP_DIRECTORY="/srv/tftpp"\nTFTP_OPTIONS="--secure"\n',
+    'srv/tftp/boot.ipxe': SCRIPT,
+  }),
+  'of dnsmasq whose folder stands behind the interface': dnsmasq(
+    '',
+    'enable-tftp\ntftp-root=eth0,/srv/tftp\n',
+  ),
+  'of a URL of dnsmasq at an address it listens at': dnsmasq(
+    'listen-address=192.168.1.1\ndhcp-boot=http://192.168.1.1/boot.ipxe\n',
+    '',
+    { 'etc/nginx/conf.d/boot.conf': NGINX, 'srv/http/boot.ipxe': SCRIPT },
+  ),
+  'of a URL of dnsmasq at an address it does not listen at': dnsmasq(
+    'listen-address=192.168.1.1\ndhcp-boot=http://192.168.1.9/boot.ipxe\n',
+    '',
+    { 'etc/nginx/conf.d/boot.conf': NGINX, 'srv/http/boot.ipxe': SCRIPT },
+  ),
+  'of an option with a slip in it': options('--secure --verbsoe'),
+  'of an option that is none': options('--secure --nothing'),
   'of dnsmasq without a root': dnsmasq('', 'enable-tftp\n'),
   'of dnsmasq without a root, and a whole path': dnsmasq('dhcp-boot=/srv/tftp/pxelinux.0\n', 'enable-tftp\n'),
   'of dnsmasq that is not told to serve': dnsmasq('', 'tftp-root=/srv/tftp\n'),

@@ -8,6 +8,31 @@ const NFSD = 'etc/default/nfs-kernel-server';
 export const serverSites: Readonly<Record<string, Told>> = {
   'no threads': tree({ [NFSD]: 'RPCNFSDCOUNT=0\n' }),
   'threads that are no number': tree({ [NFSD]: 'RPCNFSDCOUNT=many\n' }),
+  'a name in hosts with another address': tree({ 'etc/hosts': '192.168.1.12 node21\n' }),
+  'two names in hosts with another address': tree({ 'etc/hosts': '192.168.1.12 node21 node21.lab\n' }),
+  'a name in hosts at 127.0.0.1': tree({ 'etc/hosts': '127.0.1.1 node21\n' }),
+  'a name in hosts with two addresses': tree({ 'etc/hosts': '192.168.1.12 node21\n192.168.1.21 node21\n' }),
+  'a name in hosts in another network': tree({ 'etc/hosts': '10.0.0.21 node21\n' }),
+  'a name in the hosts of a node with another address': tree({
+    'diskless/node21/etc/hosts': '192.168.1.12 node21\n',
+  }),
+  'a name in both hosts with another address': tree({
+    'etc/hosts': '192.168.1.12 node21\n',
+    'diskless/node21/etc/hosts': '192.168.1.12 node21\n',
+  }),
+  'the server in the hosts of a node with another address': tree({
+    'etc/hosts': '192.168.1.1 master\n',
+    'diskless/node21/etc/hosts': '192.168.1.2 master\n',
+  }),
+  'the server in its hosts with another address': tree({
+    'etc/hosts': '192.168.1.2 master\n',
+    'diskless/node21/etc/hosts': '192.168.1.1 master\n',
+  }),
+  'a name of no machine in two hosts': tree({
+    'etc/hosts': '192.168.1.40 printer\n',
+    'diskless/node21/etc/hosts': '192.168.1.41 printer\n',
+  }),
+  'a name in hosts, and no DHCP server': tree({ 'etc/hosts': '192.168.1.12 node21\n', [DHCP]: undefined }),
   'few threads': tree({ [NFSD]: 'RPCNFSDCOUNT=1\n' }),
   'threads that are read nowhere': tree({
     [NFSD]: 'RPCNFSDCOUNT="8"\n',

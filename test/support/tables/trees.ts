@@ -1,10 +1,33 @@
 /** Roots of nodes, each beside one with all that is needed. */
 import type { Told } from '../told.js';
-import { ALL, EXPORTS, FSTAB, fstab, mount, ROOT, symbols, tree } from './site.js';
+import { ALL, EXPORTS, FSTAB, fstab, mount, OWN, ROOT, symbols, tree, WORD } from './site.js';
 
 /** Roots of nodes with more in them than an fstab. */
 export const treeSites: Readonly<Record<string, Told>> = {
   'a root with all that is needed': tree({}),
+  'an init of another name': tree({
+    'diskless/node21/sbin/inti': '',
+    'diskless/node21/sbin/init': undefined,
+  }),
+  'a server that is copied': tree({ 'diskless/node21/etc/runlevels/default/dhcpd': '' }),
+  'a server that is copied into a root that starts nothing': tree({
+    'diskless/node21/etc/runlevels/default/dhcpd': '',
+    'diskless/node21/sbin/init': undefined,
+  }),
+  'a table of mounts that is copied': tree({ 'diskless/node21/etc/mtab': '/dev/sda1 / ext3 rw 0 0\n' }),
+  'a table of mounts that is a folder': tree({ 'diskless/node21/etc/mtab/x': '' }),
+  'a root that is read only, and nothing to write to': tree({
+    [FSTAB]: 'proc /proc proc defaults 0 0\n',
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp ro\n`,
+  }),
+  'a root that is read only, and a line that is rw': tree({
+    [FSTAB]: 'tmpfs /var tmpfs ro,rw 0 0\n',
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp ro\n`,
+  }),
+  'a root that is read only, and a line that is ro': tree({
+    [FSTAB]: 'tmpfs /var tmpfs rw,ro 0 0\n',
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp ro\n`,
+  }),
   'no init': tree({ 'diskless/node21/sbin/init': undefined }),
   'no init, and a shell': tree({ 'diskless/node21/sbin/init': undefined, 'diskless/node21/bin/bash': '' }),
   'no init and no shell': tree({

@@ -52,7 +52,7 @@ function constantsIn(file: DiskPath, text: string, language: string): ReadonlyMa
 function* urlsIn(file: DiskPath, text: string, language: string): Iterable<NamedUrl> {
   const at = (index: number, length: number): Pick<NamedUrl, 'place' | 'commented'> => ({
     place: { file, span: { start: index, end: index + length } },
-    commented: /^[ \t]*(?:#|rem\b|\/\/)/i.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index)),
+    commented: /^[ \t]*(?:#|rem\b|\/\/)/i.test(text.slice(text.lastIndexOf('\n', index) + 1, index)),
   });
   const found = (written: string, where: Pick<NamedUrl, 'place' | 'commented'>): NamedUrl[] => {
     const url = urlOf(written);

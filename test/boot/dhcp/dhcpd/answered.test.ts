@@ -41,6 +41,35 @@ function seconds(dhcp: string, code: number, client: Partial<DhcpClient> = {}): 
   return it.kind === 'value' ? it.value.reduce((sum, octet) => sum * 256 + octet, 0) : it.kind;
 }
 
+describe('the server that a reply names', () => {
+  const named = (dhcp: string, client: DhcpClient = bios): string => {
+    const { nextServer: it } = ask(dhcp, client);
+    return it.kind === 'value' ? formatIpv4(it.value) : it.kind;
+  };
+
+  it('is that of the DHCP server only where a host asks by BOOTP and none is said', () => {
+    // Which address the server has no line here tells.
+    assert.equal(named(`${subnet} { } ${host}`, old), 'unknown');
+    assert.equal(named(`${subnet} { } ${host}`), 'none');
+    assert.equal(named(pool.replace('range', 'range dynamic-bootp'), old), 'none');
+    assert.equal(named(`next-server 10.1.0.9; ${subnet} { } ${host}`, old), '10.1.0.9');
+    assert.equal(named(`next-server 10.1.0.9; ${subnet} { } ${host}`), '10.1.0.9');
+  });
+
+  it('is known where all networks that a machine may be in agree', () => {
+    const two = (first: string, second: string) =>
+      `${subnet} { ${first} } subnet 10.2.0.0 netmask 255.255.255.0 { ${second} } host n { hardware ethernet ${mac}; fixed-address 10.1.0.21, 10.2.0.21; }`;
+    const [same, other] = ['next-server 10.0.0.1;', 'next-server 10.0.0.2;'];
+    assert.equal(named(two(same, same)), '10.0.0.1');
+    assert.equal(named(two(same, other)), 'unknown');
+    assert.equal(named(two(same, '')), 'unknown');
+    assert.equal(named(two('', '')), 'none');
+    assert.equal(ask(two('', '')).host?.name.value, 'n');
+    const apart = `${subnet} { } subnet 10.2.0.0 netmask 255.255.255.0 { } host a { hardware ethernet ${mac}; fixed-address 10.1.0.21; } host b { hardware ethernet ${mac}; fixed-address 10.2.0.21; }`;
+    assert.equal(ask(apart).host, undefined);
+  });
+});
+
 describe('what may be denied', () => {
   it('is told with the words that the log may have, and with the statement', () => {
     const text = `${subnet} { } ${perhaps} { deny booting; } ${host}`;

@@ -39,6 +39,16 @@ describe('a regular expression', () => {
     ['^(a|bc)+$', 'abcab', false],
     ['^()$', '', true],
   ];
+  it('is not judged where a backslash has a meaning of its own', () => {
+    for (const sign of ['<', '>', "'", 'w', 'b', '1', '`'])
+      assert.equal(
+        matches(`a\\${sign}b`, `a${sign}b`),
+        sign === '`' ? matches('a\\`b', 'a`b') : undefined,
+        sign,
+      );
+    for (const sign of ['.', '*', '/', ':', '-', '{'])
+      assert.equal(matches(`a\\${sign}b`, `a${sign}b`), true, sign);
+  });
   for (const [pattern, text, expected, ignoreCase] of measured) {
     const found = expected ? 'is found' : 'is not found';
     it(`${pattern} ${found} in "${text}"`, () => assert.equal(matches(pattern, text, ignoreCase), expected));

@@ -48,6 +48,11 @@ describe('the URLs that a site names', () => {
     assert.deepEqual(named(PXE, `DEFAULT l\nLABEL l\n KERNEL ${URL}\n`), [URL]);
   });
 
+  it('are not looked for in the configuration of a kernel', () => {
+    const path = 'srv/tftp/vmlinuz.config';
+    assert.deepEqual(named(path, 'CONFIG_NET=y\nCONFIG_CMDLINE="fetch=http://10.0.0.1/a"\n'), []);
+  });
+
   it('stand in brackets in GRUB', () => {
     assert.deepEqual(grub('linux (http,10.0.0.1)/vmlinuz x'), [
       'http://10.0.0.1/vmlinuz at (http,10.0.0.1)/vmlinuz',
