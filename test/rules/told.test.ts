@@ -15,6 +15,7 @@ import { grubSites, ipxeSites } from '../support/tables/scripts.js';
 import { serverSites } from '../support/tables/servers.js';
 import { settingsSites } from '../support/tables/settings.js';
 import { treeSites } from '../support/tables/trees.js';
+import { webSites } from '../support/tables/web.js';
 import { keepsFindings, type Told } from '../support/told.js';
 
 type Sites = Readonly<Record<string, Told>>;
@@ -46,6 +47,7 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   roots: [rootSites, 'nfsroot', 'exports'],
   servers: [serverSites, 'svc', 'nfsroot', 'exports', 'kernel'],
   settings: [settingsSites, 'settings'],
+  web: [webSites, 'http'],
   trees: [treeSites, 'fstab', 'roottree', 'kernel', 'exports'],
 };
 

@@ -29,6 +29,14 @@ export function folderBeside(site: Site, folder: ServerPath): ServerPath | undef
   );
 }
 
+/** A file of that path lies in a folder that is given out as a whole. */
+export function isGivenOut({ http, tree }: Site, path: string): boolean {
+  return http.some((folder) => {
+    const file = join(folder.path, path);
+    return folder.prefix === '/' && tree.exists(file) === 'yes' && tree.isDirectory(file) === 'no';
+  });
+}
+
 function pathsOf(site: Site, isMeant: (host: string) => boolean): string[] {
   return namedUrls(site).flatMap(({ url, commented }) =>
     // A URL of a folder is one that names are put behind.

@@ -1,10 +1,9 @@
 /** A URL begins with https, and at its port a web server speaks plain HTTP. */
 import { namedUrls } from '../../boot/index.js';
-import type { Site } from '../../site/model.js';
 import { type Place, placeKey } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
 import { fix, replaceBeginning } from '../about/edits.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { isGivenOut } from '../about/webfolders.js';
 import { speaksPlain } from '../about/webports.js';
 import type { CheckRule } from '../rule.js';
 
@@ -34,7 +33,7 @@ export const httpHttpsNotSpoken: CheckRule = {
     for (const { url, place, commented } of namedUrls(site)) {
       const said = plain.get(url.port);
       if (commented || url.scheme !== 'https' || said === undefined || seen.has(placeKey(place))) continue;
-      if (!isHere(site, url.path)) continue;
+      if (!isGivenOut(site, url.path)) continue;
       seen.add(placeKey(place));
       report({
         at: place,
@@ -51,11 +50,4 @@ export const httpHttpsNotSpoken: CheckRule = {
 
 function related(said: Place | undefined): { place: Place; message: string }[] {
   return said === undefined ? [] : [{ place: said, message: 'the port is said here' }];
-}
-
-function isHere({ http, tree }: Site, path: string): boolean {
-  return http.some((folder) => {
-    const file = folder.prefix === '/' ? join(folder.path, path) : undefined;
-    return file !== undefined && tree.exists(file) === 'yes' && tree.isDirectory(file) === 'no';
-  });
 }

@@ -2,8 +2,8 @@
 import { namedUrls, ownHost } from '../../boot/index.js';
 import type { Site } from '../../site/model.js';
 import { type Place, samePlace } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { isGivenOut } from '../about/webfolders.js';
 import type { CheckRule } from '../rule.js';
 
 const SERVED = (listen: string) =>
@@ -63,9 +63,5 @@ function isServed(
 ): boolean {
   if (query || !/^https?$/.test(scheme) || /^(?:localhost|127\.)/.test(host)) return false;
   if (ownHost(site, host) === 'no') return false;
-  const { http, tree } = site;
-  return http.some((folder) => {
-    const file = folder.prefix === '/' ? join(folder.path, path) : undefined;
-    return file !== undefined && tree.exists(file) === 'yes' && tree.isDirectory(file) === 'no';
-  });
+  return isGivenOut(site, path);
 }

@@ -5,9 +5,9 @@ import type { ComposedPort } from '../../site/compose/facts.js';
 import { addTo } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
 import { type Place, placeKey, samePlace } from '../../site/place.js';
-import { join } from '../../site/serverpath.js';
 import { urlServer } from '../about/causes.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
+import { isGivenOut } from '../about/webfolders.js';
 import { isAt80 } from '../about/webports.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -132,10 +132,7 @@ const HTTP = new Set(['http', 'https']);
 const ADDRESS = /^\d+\.\d+\.\d+\.\d+$/;
 
 /** A folder that is given out has it. */
-function isServed({ http, tree }: Site, { url }: NamedUrl): boolean {
+function isServed(site: Site, { url }: NamedUrl): boolean {
   if (url.query || !HTTP.has(url.scheme) || !ADDRESS.test(url.host)) return false;
-  return http.some((folder) => {
-    const path = folder.prefix === '/' ? join(folder.path, url.path) : undefined;
-    return path !== undefined && tree.exists(path) === 'yes' && tree.isDirectory(path) === 'no';
-  });
+  return isGivenOut(site, url.path);
 }

@@ -34,6 +34,7 @@ export const boardSites: Readonly<Record<string, Told>> = {
   'shim at the top': shim({}, 'shimx64.efi'),
   'shim with a program for another machine': shim({ 'srv/tftp/efi/grubaa64.efi': '' }),
   'shim with a program that is none': shim({ 'srv/tftp/efi/grubx64.efi': '#!/bin/sh\n'.padEnd(600, '\0') }),
+  'shim with a program for BIOS': shim({ 'srv/tftp/efi/grubx64.efi': '\u007fELF'.padEnd(600, '\0') }),
   'shim for two': shim({
     [DHCP]: `${toldByFirmware({ efi: 'efi/shimx64.efi', host: '  option host-name "node21";\n' })}host node22 { hardware ethernet 00:40:63:c2:ca:22; fixed-address 192.168.1.22; }\n`,
   }),
