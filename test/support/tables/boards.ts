@@ -1,5 +1,6 @@
 /** Boards with U-Boot, machines with shim, and characters that are taken for others, each in a small site. */
 import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
+import { grubImageOf } from '../grub-image.js';
 import type { Files, Told } from '../told.js';
 import { at, DHCP, dhcp, EXPORTS, FSTAB, OWN, two, WORD } from './site.js';
 
@@ -16,6 +17,14 @@ const shim = (more: Files, name = 'efi/shimx64.efi'): Files =>
     [`srv/tftp/${name}`]: '',
     ...more,
   });
+
+/** What a firmware takes for a program of UEFI. */
+const PROGRAM = grubImageOf({ sbat: 'sbat,1,SBAT Version,sbat,1,x\nshim,4,x,x,1,x\n' }).padEnd(2048, '\0');
+/** in.tftpd takes whole names only, and none with `..`. */
+const WITHOUT_S: Files = {
+  'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS=""\n',
+  [DHCP]: dhcp.replace('"pxelinux.0"', '"/srv/tftp/pxelinux.0"'),
+};
 
 export const boardSites: Readonly<Record<string, Told>> = {
   'a board': board('  KERNEL vmlinuz\n  FDT board.dtb\n'),
@@ -35,6 +44,16 @@ export const boardSites: Readonly<Record<string, Told>> = {
   'shim with a program for another machine': shim({ 'srv/tftp/efi/grubaa64.efi': '' }),
   'shim with a program that is none': shim({ 'srv/tftp/efi/grubx64.efi': '#!/bin/sh\n'.padEnd(600, '\0') }),
   'shim with a program for BIOS': shim({ 'srv/tftp/efi/grubx64.efi': '\u007fELF'.padEnd(600, '\0') }),
+  'shim as it is built, with a program that is none': shim({
+    'srv/tftp/efi/shimx64.efi': PROGRAM,
+    'srv/tftp/efi/grubx64.efi': 'x'.padEnd(2048, '\0'),
+  }),
+  'shim as it is built, with a program for UEFI': shim({
+    'srv/tftp/efi/shimx64.efi': PROGRAM,
+    'srv/tftp/efi/grubx64.efi': PROGRAM,
+  }),
+  'a device tree in a name with ..': board('  KERNEL vmlinuz\n  FDT ../board.dtb\n', WITHOUT_S),
+  'a kernel for a board in a name with ..': board('  KERNEL ../vmlinuz\n  FDT board.dtb\n', WITHOUT_S),
   'shim for two': shim({
     [DHCP]: `${toldByFirmware({ efi: 'efi/shimx64.efi', host: '  option host-name "node21";\n' })}host node22 { hardware ethernet 00:40:63:c2:ca:22; fixed-address 192.168.1.22; }\n`,
   }),
