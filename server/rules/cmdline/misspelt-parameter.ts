@@ -3,7 +3,7 @@ import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import type { KernelParameter } from '../../site/parameters.js';
-import { type Place, placeKey } from '../../site/place.js';
+import { type Place, placeKey, within } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandLines } from '../about/kernel/commandlines.js';
 import { menuWords } from '../about/loaders/menuwords.js';
@@ -59,13 +59,9 @@ class Errors {
 function isTold(traces: readonly BootTrace[], { place }: KernelParameter): boolean {
   return traces.some(({ stages, entries }) =>
     [...stages, ...entries.flatMap((entry) => entry.stages)].some(({ faults }) =>
-      faults.some(({ at, effect }) => effect === 'stops' && at.file === place.file && touches(at, place)),
+      faults.some(({ at, effect }) => effect === 'stops' && (within(at, place) || within(place, at))),
     ),
   );
-}
-
-function touches(a: Place, b: Place): boolean {
-  return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }
 
 export const cmdlineMisspeltParameter: CheckRule = {

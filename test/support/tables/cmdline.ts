@@ -294,6 +294,41 @@ export const cmdlineSites: Readonly<Record<string, Told>> = {
   'a word of an entry to choose: boot=': menu('boot=nsf'),
   'a word of an entry to choose, where the first fails': menu('consle=tty0', 'root=/dev/nfs rot=1'),
   'a word of an entry to choose, which ends at it': menu('rot=/dev/nfs nfsrot=192.168.1.1:/x'),
+  ...Object.fromEntries(
+    ['ip=dhcpp', 'ip=dhcpp consle=tty0', 'ip=:::::eth0:dhpc', 'ip=dhcp boot=nsf'].map(
+      (ip): [string, Told] => [
+        `an entry to choose over NFS: ${ip}`,
+        alone(
+          `root=/dev/nfs ${PATH} ip=dhcp rw\nLABEL other\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${PATH} ${ip} rw`,
+        ),
+      ],
+    ),
+  ),
+  'words of all labels that one replaces': miniature({
+    ...ANY,
+    [OWN]: `DEFAULT l\nAPPEND root=/dev/nfs ${PATH} ip=dhcp rw\nLABEL l\n  KERNEL vmlinuz\n  APPEND quiet\n`,
+  }),
+  'words on the line below': miniature({
+    ...ANY,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND quiet \\\n  root=/dev/nfs ${PATH} ip=dhcp rw\n`,
+  }),
+  'words by a second line': miniature({
+    ...ANY,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${PATH} ip=dhcp rw\n  APPEND quiet\n`,
+  }),
+  'words behind a blank of another kind': miniature({
+    ...ANY,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n\u00a0\u00a0APPEND root=/dev/nfs ${PATH} ip=dhcp rw\n`,
+  }),
+  'words of a directive that is misspelt': miniature({
+    ...ANY,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APEND root=/dev/nfs ${PATH} ip=dhcp rw\n`,
+  }),
+  'words beside a ramdisk that is not named': alone('quiet initramfs.img', { 'srv/tftp/initramfs.img': '' }),
+  'a root-path for a disk, and no exports': {
+    ...disk('root=/dev/sda1'),
+    [EXPORTS]: undefined,
+  },
   'a word in two entries': menu('consle=tty0', `root=/dev/nfs ${PATH} ip=dhcp rw consle=tty0`),
   'a word of an entry of GRUB': bootedByGrub({
     [GRUB_CFG]: grubMenu(undefined, 'menuentry Other {\n  linux /vmlinuz consle=tty0 root=/dev/ram0\n}\n'),
