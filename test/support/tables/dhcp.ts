@@ -361,6 +361,14 @@ const lines: readonly string[] = [
   'dhcp-match=set:gpxe,option:client-arch,0\ndhcp-boot=tag:gpxe,other\n',
   'dhcp-match=set:ipxe,encap:175,1\ndhcp-boot=tag:ipxe,boot.ipxe\n',
   'dhcp-circuitid=set:c,1\n',
+  'dhcp-match=set:f,175,19\ndhcp-boot=tag:f,boot.ipxe\n',
+  'dhcp-match=set:f,175,250\ndhcp-boot=tag:f,boot.ipxe\n',
+  'dhcp-match=set:f,175,text\ndhcp-boot=tag:f,boot.ipxe\n',
+  'dhcp-match=set:f,57,19\ndhcp-boot=tag:f,boot.ipxe\n',
+  'dhcp-hostsfile=/etc/dnsmasq.hosts\ndhcp-boot=tag:own,other\n',
+  'dhcp-hostsfile=/etc/dnsmasq.hosts\ndhcp-boot=tag:own,other\ndhcp-boot=tag:two,more\n',
+  'dhcp-hostsfile=/etc/dnsmasq.hosts\ndhcp-option=tag:own,17,/x\n',
+  'dhcp-option=option:server-ip-address,192.168.1.9\n',
   'dhcp-subscrid=set:c,1\n',
 ];
 
@@ -415,4 +423,29 @@ export const dnsmasqSites: Readonly<Record<string, Told>> = {
   'no machine': without(/dhcp-host.*\n/, ''),
   'no boot file': without(/dhcp-boot.*\n/, ''),
   'DNS as well': without(/port=0\n/, ''),
+  ...Object.fromEntries(
+    [
+      'dhcp-option=option:bootfile-name,pxelinux.0',
+      'dhcp-option=option:bootfile-name,pxelinux.0\ndhcp-option=option:server-ip-address,192.168.1.9',
+      'dhcp-option=option:bootfile-name,pxelinux.0\ndhcp-option=tag:none,option:server-ip-address,192.168.1.9',
+      'dhcp-hostsfile=/etc/x\ndhcp-option=option:bootfile-name,pxelinux.0\ndhcp-option=tag:own,option:server-ip-address,192.168.1.9',
+      'dhcp-hostsfile=/etc/x\ndhcp-option=tag:own,option:bootfile-name,pxelinux.0',
+      'dhcp-hostsfile=/etc/x\ndhcp-boot=tag:own,pxelinux.0',
+      'dhcp-option=option:tftp-server,192.168.1.9',
+    ].map((text): [string, Told] => [
+      `options in the place of dhcp-boot: ${JSON.stringify(text)}`,
+      without(/dhcp-boot=.*\n/, `${text}\n`),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'dhcp-range=192.168.1.100,192.168.1.199',
+      'dhcp-range=192.168.1.100,192.168.1.199\ndhcp-range=192.168.1.200,192.168.1.210,255.255.255.0',
+      'dhcp-range=192.168.1.0,static',
+      'dhcp-range=192.168.1.0,static,255.255.255.0',
+    ].map((text): [string, Told] => [
+      `another range: ${JSON.stringify(text)}`,
+      without(/dhcp-range=.*\n/, `${text}\n`),
+    ]),
+  ),
 };
