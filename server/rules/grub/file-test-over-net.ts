@@ -2,6 +2,7 @@
 import { eachCommand } from '../../site/grub/blocks.js';
 import type { GrubCommand, GrubWord } from '../../site/grub/facts.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
+import { textOf } from '../about/loaders/grubwords.js';
 import type { CheckRule } from '../rule.js';
 
 /** `-s` opens the file, as any command does that reads one. */
@@ -70,8 +71,4 @@ function beginning(word: GrubWord | undefined): string | undefined {
 function onDisk({ parts: [part] }: GrubWord, netVariables: readonly string[]): boolean {
   if (part?.kind === 'text') return /^\((?!tftp|pxe|http)/.test(part.text);
   return part?.kind !== 'variable' || !netVariables.includes(part.name);
-}
-
-function textOf(word: GrubWord | undefined): string | undefined {
-  return word?.parts.length === 1 ? beginning(word) : undefined;
 }

@@ -3,13 +3,13 @@ import { isSlip } from '../../../grammars/text/index.js';
 import { namedInGrub } from '../../boot/index.js';
 import { eachCommand } from '../../site/grub/blocks.js';
 import { kernelCommands, ramdiskCommands } from '../../site/grub/commands.js';
-import type { GrubCommand, GrubConfig, GrubWord } from '../../site/grub/facts.js';
+import type { GrubCommand, GrubConfig, GrubStatement, GrubWord } from '../../site/grub/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { canonicalPath, isWithin } from '../../site/serverpath.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { kernelWord } from '../about/kernel/kernelwords.js';
-import { literalText } from '../about/loaders/grubwords.js';
+import { textOf } from '../about/loaders/grubwords.js';
 import { counted, misspeltFile } from '../about/loaders/misspeltfiles.js';
 import type { CheckRule } from '../rule.js';
 
@@ -49,41 +49,43 @@ export const grubNameMisspelt: CheckRule = {
     for (const config of site.grub) {
       const { statements } = config;
       const byNetwork = isOfTftp(site, config) && ![...eachCommand(statements)].some(mayLeaveNetwork);
-      for (const { words } of eachCommand(statements)) {
-        const command = textOf(words[0]) ?? '';
-        const [, word] = words;
-        const name = textOf(word);
-        const root = command === 'set' && word !== undefined ? rootFault(name) : undefined;
-        if (root !== undefined && word !== undefined) {
-          report({ at: word.place, message: root });
-          continue;
-        }
-        if (!LOADS.has(command) || word === undefined || name === undefined) continue;
-        if (KERNELS.has(command) && kernelWord(name) !== undefined) {
-          report({
-            at: word.place,
-            message: `The name of the kernel is missing: GRUB takes "${name}", a word for the kernel, for the file to load. Write the file before it.`,
-          });
-          continue;
-        }
-        const device = deviceFault(name);
-        if (device !== undefined) {
-          report({ at: word.place, message: device });
-          continue;
-        }
-        const path = byNetwork ? namedInGrub(site, name, 'tftp').path : undefined;
-        const slip = misspeltFile(site, name, path, literalNames(site));
-        if (slip === undefined) continue;
-        const { wrong, right, folder } = slip;
-        const where = folder === undefined ? 'There is, most likely, no' : `${folder} has no`;
-        report({
-          at: word.place,
-          message: `${where} "${wrong}", but ${right}: error: file \`${name}' not found. Correct the name.`,
-        });
+      for (const { command, word, name } of namedIn(statements)) {
+        const loads = LOADS.has(command) ? fileFault(site, byNetwork, command, name) : undefined;
+        const message = command === 'set' ? rootFault(name) : loads;
+        if (message !== undefined) report({ at: word.place, message });
       }
     }
   },
 };
+
+/** What is wrong with the file that a command is to load. */
+function fileFault(site: Site, byNetwork: boolean, command: string, name: string): string | undefined {
+  if (KERNELS.has(command) && kernelWord(name) !== undefined)
+    return `The name of the kernel is missing: GRUB takes "${name}", a word for the kernel, for the file to load. Write the file before it.`;
+  const device = deviceFault(name);
+  if (device !== undefined) return device;
+  const path = byNetwork ? namedInGrub(site, name, 'tftp').path : undefined;
+  const slip = misspeltFile(site, name, path, literalNames(site));
+  if (slip === undefined) return undefined;
+  const { wrong, right, folder } = slip;
+  const where = folder === undefined ? 'There is, most likely, no' : `${folder} has no`;
+  return `${where} "${wrong}", but ${right}: error: file \`${name}' not found. Correct the name.`;
+}
+
+interface Named {
+  readonly command: string;
+  readonly word: GrubWord;
+  readonly name: string;
+}
+
+/** Each command with its first word, where that is written out. */
+function* namedIn(statements: readonly GrubStatement[]): Iterable<Named> {
+  for (const { words } of eachCommand(statements)) {
+    const [first, word] = words;
+    const name = textOf(word);
+    if (word !== undefined && name !== undefined) yield { command: textOf(first) ?? '', word, name };
+  }
+}
 
 const PROTOCOLS = ['http', 'https', 'tftp'];
 
@@ -103,8 +105,8 @@ function deviceFault(name: string): string | undefined {
 }
 
 /** `set root=(tfpt,SERVER)`. */
-function rootFault(text: string | undefined): string | undefined {
-  const [, device] = /^root=\(?([a-z]+,[^()/]*)\)?$/.exec(text ?? '') ?? [];
+function rootFault(text: string): string | undefined {
+  const [, device] = /^root=\(?([a-z]+,[^()/]*)\)?$/.exec(text) ?? [];
   return device === undefined ? undefined : deviceFault(`(${device})`);
 }
 
@@ -118,17 +120,12 @@ function mayLeaveNetwork({ words: [name, first] }: GrubCommand): boolean {
   return part?.kind !== 'text' || /^(?:root=|search)/.test(part.text);
 }
 
-function textOf(word: GrubWord | undefined): string | undefined {
-  return word === undefined ? undefined : literalText(word);
-}
-
 /** Names that configurations load, as they are written. */
-const literalNames = once(({ grub }: Site): ReadonlyMap<string, number> => {
-  const names = grub.flatMap(({ statements }) =>
-    [...eachCommand(statements)].flatMap(({ words: [command, file] }) => {
-      const name = textOf(file);
-      return LOADS.has(textOf(command) ?? '') && name !== undefined ? [name] : [];
-    }),
-  );
-  return counted(names);
-});
+const literalNames = once(
+  ({ grub }: Site): ReadonlyMap<string, number> =>
+    counted(
+      grub.flatMap(({ statements }) =>
+        [...namedIn(statements)].flatMap(({ command, name }) => (LOADS.has(command) ? [name] : [])),
+      ),
+    ),
+);
