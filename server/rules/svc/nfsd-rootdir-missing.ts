@@ -27,10 +27,8 @@ export const svcNfsdRootdirMissing = faultRule({
       near === undefined ? 'Correct the path, or make the directory.' : `There is a ${near}.`
     }`,
   related: ({ at, others }) => elsewhere(at, others, 'the exports are here'),
-  fixes: ({ at, path, near }, { site }) => {
-    const written = near === undefined ? undefined : writtenAt(site, at)?.replace(path, near);
-    return near === undefined || written === undefined
+  fixes: ({ at, path, near }, { site }) =>
+    near === undefined
       ? []
-      : [fix(`Write ${near}`, false, replace(at, written))];
-  },
+      : [fix(`Write ${near}`, false, replace(at, writtenAt(site, at).replace(path, near)))],
 });

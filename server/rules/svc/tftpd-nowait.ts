@@ -47,10 +47,12 @@ function inXinetd({ settings }: Site): Place | undefined {
 }
 
 function inInetd({ settings }: Site): Place | undefined {
-  const line = settings.get('/etc/inetd.conf')?.settings.find(({ name }) => name.value === 'tftp');
-  const found = /(?<=\s)nowait(?:[.:]\d+)?(?=\s)/.exec(line?.raw.value ?? '');
-  if (line === undefined || found === null) return undefined;
-  const { file, span } = line.raw.place;
-  const start = span.start + found.index;
-  return { file, span: { start, end: start + found[0].length } };
+  const [line] = (settings.get('/etc/inetd.conf')?.settings ?? []).flatMap(({ name, raw }) => {
+    const found = /(?<=\s)nowait(?:[.:]\d+)?(?=\s)/.exec(raw.value);
+    const start = raw.place.span.start + (found?.index ?? 0);
+    return name.value === 'tftp'
+      ? [found && { file: raw.place.file, span: { start, end: start + found[0].length } }]
+      : [];
+  });
+  return line ?? undefined;
 }

@@ -33,6 +33,41 @@ export const serverSites: Readonly<Record<string, Told>> = {
     'diskless/node21/etc/hosts': '192.168.1.41 printer\n',
   }),
   'a name in hosts, and no DHCP server': tree({ 'etc/hosts': '192.168.1.12 node21\n', [DHCP]: undefined }),
+  ...Object.fromEntries(
+    [
+      '--prot 33333',
+      '--nothing',
+      '--port many',
+      '--port',
+      '-z',
+      '--no-nfs-version nine',
+      '--manage-gid',
+      'word',
+    ].map((words): [string, Told] => [
+      `words of mountd: ${words}`,
+      tree({ [NFSD]: `RPCMOUNTDOPTS="${words}"\n` }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['8 --prot', '-z 8', '--nothing 8', '8 --host master', '--grace-time x 8'].map(
+      (words): [string, Told] => [`words of nfsd: ${words}`, tree({ [NFSD]: `RPCNFSDCOUNT="${words}"\n` })],
+    ),
+  ),
+  'settings of a DHCP server under an old name': tree({
+    'etc/init.d/dhcpd': '',
+    'etc/conf.d/dhcp': 'DHCPD_IFACE="eth0"\n',
+  }),
+  'settings of a DHCP server under both names': tree({
+    'etc/init.d/dhcpd': '',
+    'etc/conf.d/dhcp': 'DHCPD_IFACE="eth0"\n',
+    'etc/conf.d/dhcpd': 'DHCPD_IFACE="eth0"\n',
+  }),
+  'a script of a DHCP server without settings': tree({ 'etc/init.d/dhcpd': '' }),
+  'settings of a DHCP server without its script': tree({ 'etc/conf.d/dhcp': 'DHCPD_IFACE="eth0"\n' }),
+  'a folder for all roots with a slip': tree({
+    'etc/nfs.conf': '[exports]\nrootdir=/srv/nfss\n',
+    'srv/nfs/diskless/node21/x': '',
+  }),
   'few threads': tree({ [NFSD]: 'RPCNFSDCOUNT=1\n' }),
   'threads that are read nowhere': tree({
     [NFSD]: 'RPCNFSDCOUNT="8"\n',
