@@ -1,9 +1,11 @@
 /** Sites with one thing wrong go in; every word that lint has for them, with the lines that it names and the mends, comes out. */
 import { boardSites } from '../support/tables/boards.js';
 import { cmdlineSites } from '../support/tables/cmdline.js';
-import { dhcpdSites, dnsmasqSites } from '../support/tables/dhcp.js';
+import { dhcpdSites } from '../support/tables/dhcp.js';
+import { dnsmasqSites } from '../support/tables/dnsmasq.js';
 import { exportSites } from '../support/tables/exports.js';
 import { filesSites } from '../support/tables/files.js';
+import { filesByDnsmasq } from '../support/tables/filesbydnsmasq.js';
 import { fstabSites } from '../support/tables/fstab.js';
 import { initramfsSites } from '../support/tables/initramfs.js';
 import { answers, asks, booting, kernels, words } from '../support/tables/kernels.js';
@@ -35,7 +37,7 @@ const tables: Readonly<Record<string, readonly [sites: Sites, ...areas: string[]
   dhcpd: [dhcpdSites, 'dhcp'],
   dnsmasq: [dnsmasqSites, 'dnsmasq', 'dhcp'],
   exports: [exportSites, 'exports', 'nfsroot'],
-  files: [filesSites, 'svc', 'tftp', 'http', 'dnsmasq'],
+  files: [{ ...filesSites, ...filesByDnsmasq }, 'svc', 'tftp', 'http', 'dnsmasq'],
   fstab: [fstabSites, 'fstab'],
   grub: [grubSites, 'grub'],
   initramfs: [initramfsSites, 'initramfs'],

@@ -115,7 +115,7 @@ function byIfupdown({ settings }: NodeRoot, device: string): Restart | undefined
     const up = all.some(
       ({ name, value }) =>
         (name.value === 'auto' || name.value === 'allow-hotplug') &&
-        value?.split(/\s+/).includes(device) === true,
+        value?.split(/\s/).includes(device) === true,
     );
     if (own === undefined || !up) continue;
     return {
@@ -169,8 +169,8 @@ function isForCard(settings: readonly Setting[]): boolean {
   if (match.some(({ name }) => CONDITIONS.test(name.value))) return false;
   const name = said('Name');
   const type = said('Type');
-  if (name !== undefined) return name.split(/\s+/).some((one) => CARD.test(one));
-  return (type ?? '').split(/\s+/).includes('ether');
+  if (name !== undefined) return name.split(/\s/).some((one) => CARD.test(one));
+  return (type ?? '').split(/\s/).includes('ether');
 }
 
 const CONDITIONS =

@@ -1,11 +1,14 @@
 /** Roots of nodes go in, the findings of roottree/folder-missing come out. */
 import assert from 'node:assert/strict';
-import { findings } from '../support.js';
+import { type Changes, findings } from '../support.js';
 
 describe('roottree/folder-missing', () => {
   const FOLDERS = ['home', 'mnt', 'opt', 'root', 'sys', 'usr'].map((name) => `${name}/.keep`);
-  const found = (names: readonly string[], folders: readonly string[] = FOLDERS) =>
-    findings(Object.fromEntries([...folders, ...names].map((name) => [`diskless/node21/${name}`, ''])))
+  const found = (names: readonly string[], folders: readonly string[] = FOLDERS, more: Changes = {}) =>
+    findings({
+      ...Object.fromEntries([...folders, ...names].map((name) => [`diskless/node21/${name}`, ''])),
+      ...more,
+    })
       .filter(({ rule }) => rule === 'roottree/folder-missing')
       .map(({ message }) => /has no ([^:]*):/.exec(message)?.[1]);
   const WHOLE = ['sbin/init', 'bin/sh', 'lib/libc.so.6'];
@@ -13,6 +16,8 @@ describe('roottree/folder-missing', () => {
   it('finds the one of bin, sbin and lib that is missing', () => {
     assert.deepEqual(found(['sbin/init', 'bin/sh']), ['lib']);
     assert.deepEqual(found(['lib/libc.so.6', 'bin/sh']), ['sbin']);
+    const without = { 'diskless/node21/etc/fstab': undefined };
+    assert.deepEqual(found([...WHOLE, 'proc/.keep'], FOLDERS, without), ['dev, tmp and var']);
     assert.deepEqual(found(['sbin/init', 'lib/libc.so.6']), ['bin']);
   });
 

@@ -52,6 +52,8 @@ describe('roottree/net-restart', () => {
       stanza('static'),
       'iface eth0 inet dhcp\n',
       'auto eth1\niface eth1 inet dhcp\n',
+      'auto eth1\niface eth0 inet dhcp\n',
+      'auto\niface eth0 inet dhcp\n',
       'auto eth0\niface eth0 inet6 dhcp\n',
     ])
       assert.deepEqual(found({ 'network/interfaces': text }), [], text);

@@ -5,6 +5,18 @@ import { ALL, EXPORTS, FSTAB, fstab, mount, OWN, ROOT, symbols, tree, WORD } fro
 /** Roots of nodes with more in them than an fstab. */
 export const treeSites: Readonly<Record<string, Told>> = {
   'a root with all that is needed': tree({}),
+  'an init by a word that is not there, and a shell, before a kernel of old': tree({
+    'diskless/node21/sbin/init': undefined,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp rw init=/sbin/inti\n`,
+    'srv/tftp/vmlinuz.config': (symbols('CONFIG_X', '')['srv/tftp/vmlinuz.config'] ?? '').replace(
+      '6.1.0',
+      '3.18.0',
+    ),
+  }),
+  'an init by a word that is not there, and a shell': tree({
+    'diskless/node21/sbin/init': undefined,
+    [OWN]: `DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs ${WORD} ip=dhcp rw init=/sbin/inti\n`,
+  }),
   'an init of another name': tree({
     'diskless/node21/sbin/inti': '',
     'diskless/node21/sbin/init': undefined,
