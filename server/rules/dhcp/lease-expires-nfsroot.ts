@@ -56,7 +56,9 @@ export const dhcpLeaseExpiresNfsroot: CheckRule = {
         .toReversed()
         .map((range) => [`${range.low}-${range.high}`, range]),
     );
-    const found = boots.flatMap(({ node, kernel, root, kernelAnswer }) => {
+    const found = boots.flatMap(({ node, kernel, root, kernelAnswer, stages }) => {
+      // It was to have a ramdisk, whose programs may renew it.
+      if (stages.some(({ faults }) => faults.some(({ id }) => id === 'grub/initrd-missing'))) return [];
       if (kernel?.mode !== 'kernel-root' || root === undefined || kernelAnswer.answered !== 'yes') return [];
       const ip = ipParameter(kernel);
       if (ip === undefined || ip.address !== undefined || !asksDhcp(ip, true)) return [];

@@ -39,9 +39,10 @@ export const dnsmasqBootReplaced: CheckRule = {
       if (words.some(({ place }) => samePlace(place, later.file.place))) continue;
       const alike = sameTags(later.tags, boot.tags);
       // A loader for BIOS in the place of one for UEFI: which machines get it is told at that line.
-      if (isEfiLoader(boot.file.value) && isBiosLoader(later.file.value)) {
+      if (isEfiLoader(boot.file.value)) {
+        if (!alike && isBiosLoader(later.file.value)) continue;
         uefi ??= placesOf(everyBoot, 'dhcp/uefi-gets-bios-nbp');
-        if (!alike || uefi.has(placeKey(later.place))) continue;
+        if (uefi.has(placeKey(later.place))) continue;
       }
       const tags = boot.tags.length === 0 ? 'without tags' : 'with the same tags';
       const who = alike ? `a line ${tags}` : 'a line that asks for fewer of its tags';

@@ -25,4 +25,17 @@ describe('dhcp/lease-expires-nfsroot', () => {
     assert.deepEqual(lease('default-lease-time 600;\n'), ['info 5']);
     assert.deepEqual(lease('default-lease-time 40000000;\nmax-lease-time 40000000;\n'), []);
   });
+
+  it('leaves a machine alone whose ramdisk is missing, which is told', () => {
+    const booted = (ramdisk: string) =>
+      found('dhcp/lease-expires-nfsroot', conf().replace('pxelinux.0', 'grubnetx64.efi'), {
+        ...FILES,
+        'srv/tftp/pxelinux.cfg/C0A80164': undefined,
+        'srv/tftp/grubnetx64.efi': 'x',
+        'srv/tftp/vmlinuz': 'x',
+        'srv/tftp/grub/grub.cfg': `set timeout=0\nmenuentry a {\n  linux /vmlinuz ${LINE}\n${ramdisk}}\n`,
+      });
+    assert.deepEqual(booted(''), ['info 4']);
+    assert.deepEqual(booted('  initrd /initrd.img\n'), []);
+  });
 });
