@@ -35,7 +35,7 @@ export interface NoRootPath extends FaultBase<'initramfs/no-root-path'> {
 export interface WithoutNfs extends FaultBase<'initramfs/without-nfs'> {
   readonly program: 'dracut' | 'mkinitcpio';
   /** What is wrong with those of mkinitcpio. */
-  readonly hooks?: 'no net' | 'systemd' | 'net beside systemd';
+  readonly hooks?: 'no net' | 'net before udev' | 'systemd' | 'net beside systemd';
 }
 
 /** dracut mounts the root, and waits for a directory that it lacks. */

@@ -17,7 +17,7 @@ export const initramfsWithoutNfs = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The settings of the initial ramdisk in the root of a node leave out what mounts NFS: the hook `net` of mkinitcpio, or the modules `nfs` and `network` of dracut; or they start systemd in it, beside which the hook `net` does nothing.',
+    what: 'The settings of the initial ramdisk in the root of a node leave out what mounts NFS: the hook `net` of mkinitcpio, or the modules `nfs` and `network` of dracut; or they have `net` before `udev`, which loads the driver of the card, or they start systemd in it, beside which the hook `net` does nothing.',
     why: 'Nothing in such a ramdisk brings up the network. mkinitcpio looks for a device called /dev/nfs and says `You are now being dropped into an emergency shell.`; dracut does not know what the root is. That the ramdisk was made with these settings is taken for granted.',
     avoid: HOOKS('base udev modconf block filesystems'),
     prefer: HOOKS('base udev modconf net filesystems'),
@@ -28,9 +28,13 @@ export const initramfsWithoutNfs = faultRule({
       ? 'the dracut.conf of the root leaves the modules for NFS out'
       : hooks === 'net beside systemd'
         ? 'systemd runs in the initial ramdisk, where the hook net does nothing'
-        : 'the initial ramdisk has no hook net, which brings up the network and mounts the root',
+        : hooks === 'net before udev'
+          ? 'the hook net runs before udev, which loads the driver of the network card'
+          : 'the initial ramdisk has no hook net, which brings up the network and mounts the root',
   message: ({ program, hooks, console }, { who, single }) => {
     const boots = `${who} ${single ? 'boots' : 'boot'} over NFS`;
+    if (hooks === 'net before udev')
+      return `${boots}, and HOOKS has net before udev, which loads the driver of the network card: net finds no card, and nothing mounts the root: "${console}" Write net behind udev and before filesystems, and make the initial ramdisk again.`;
     if (program === 'mkinitcpio' && hooks !== 'no net')
       return `${boots}, and HOOKS has systemd, ${
         hooks === 'systemd' ? 'which does not mount such a root' : 'beside which the hook net does nothing'

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { CONFIG, findings, label, ROOT, texts } from '../support.js';
 
+const KERNEL = 'srv/tftp/vmlinuz.config';
+
 describe('initramfs/without-nfs', () => {
   const found = (files: Record<string, string>, append = `initrd=initrd.img ${ROOT} ip=dhcp rw`) => {
     const inRoot = Object.entries(files).map(([name, text]) => [`diskless/node21/etc/${name}`, text]);
@@ -19,6 +21,27 @@ describe('initramfs/without-nfs', () => {
         /^warning HOOKS=.base/,
         hooks,
       );
+  });
+
+  it('finds net before udev, but where a driver may be there without', () => {
+    const said = (text: string, more: Record<string, string | undefined> = { [KERNEL]: undefined }) =>
+      findings({
+        [CONFIG]: label(`initrd=initrd.img ${ROOT} ip=dhcp rw`),
+        'diskless/node21/etc/mkinitcpio.conf': text,
+        ...more,
+      }).flatMap(({ rule, message }) => (rule === 'initramfs/without-nfs' ? [message] : []));
+    assert.match(
+      said('HOOKS=(base net udev filesystems)\n').join(),
+      /net before udev.*Write net behind udev/,
+    );
+    assert.equal(said('MODULES=(nfsv3)\nHOOKS=(base net udev filesystems)\n').length, 1);
+    for (const text of [
+      'HOOKS=(base udev net)\n',
+      'MODULES=(e1000e)\nHOOKS=(net udev)\n',
+      'HOOKS=(net net4 udev)\n',
+    ])
+      assert.deepEqual(said(text), [], text);
+    assert.deepEqual(said('HOOKS=(base net udev filesystems)\n', {}), []);
   });
 
   it('finds systemd in the initial ramdisk, beside which net does nothing', () => {

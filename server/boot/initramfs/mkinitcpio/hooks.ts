@@ -85,13 +85,30 @@ function isCopy(hook: string): boolean {
   return hook !== 'net' && NETWORK.test(hook);
 }
 
+/** Hooks run in the order of the list, and udev loads the driver of the card. */
+function beforeUdev(names: readonly string[]): boolean {
+  const [net, udev] = [names.indexOf('net'), names.indexOf('udev')];
+  return net >= 0 && net < udev && !names.some(isCopy);
+}
+
+/** Modules that bring no card up. */
+const OTHER_MODULES = /^(?:nfs|sunrpc|lockd|overlay|btrfs|ext4|loop)/;
+
+/** One that is named is loaded before all hooks; a kernel whose configuration is known may have it built in. */
+function loadsDrivers(settings: NodeRoot['settings'] | undefined, { configuration }: KernelStage): boolean {
+  const modules = settings?.get(CONF)?.settings.findLast(({ name }) => name.value === 'MODULES');
+  return configuration !== undefined || (namesIn(modules) ?? []).some((name) => !OTHER_MODULES.test(name));
+}
+
 export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
   const hooks = hooksOf(settingsOf(site, kernel));
   const names = namesIn(hooks);
   if (hooks === undefined || names === undefined) return [];
   // Beside systemd the scripts of hooks are in the ramdisk, and nothing runs them.
   const systemd = names.includes('systemd');
-  if (names.length === 0 || names.some((one) => (systemd ? isCopy(one) : NETWORK.test(one)))) return [];
+  const before = !systemd && beforeUdev(names) && !loadsDrivers(settingsOf(site, kernel), kernel);
+  const mounts = names.some((one) => (systemd ? isCopy(one) : NETWORK.test(one)));
+  if (names.length === 0 || (mounts && !before)) return [];
   const word = lastParameter(kernel, 'nfsroot')?.place ?? kernel.place;
   return [
     {
@@ -102,7 +119,13 @@ export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
       console: systemd ? undefined : mkinitcpioSays.emergency.print(),
       assumed: true,
       program: 'mkinitcpio',
-      hooks: systemd ? (names.includes('net') ? 'net beside systemd' : 'systemd') : 'no net',
+      hooks: before
+        ? 'net before udev'
+        : systemd
+          ? names.includes('net')
+            ? 'net beside systemd'
+            : 'systemd'
+          : 'no net',
     },
   ];
 }
