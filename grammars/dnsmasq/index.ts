@@ -14,7 +14,7 @@ export type * from './document.js';
 export { hostFieldKind } from './host.js';
 export { parseEntries } from './lines.js';
 export { type RangeParts, rangeParts } from './range.js';
-export { behindTags, hasHole, isTagPrefix } from './refusal.js';
+export { behindTags, fileHasHole, hasHole, isTagPrefix } from './refusal.js';
 export { mayStart, startKind } from './started/index.js';
 export { clientSystem, dhcpOptionByCode } from './vocabulary.js';
 

@@ -33,3 +33,12 @@ const HOLE =
 export function hasHole(text: string): boolean {
   return bearsPlaceholder(text) || HOLE.test(text);
 }
+
+/** Settings that iPXE puts into the name of its boot file itself: `${net0/mac:hexhyp}`, `${uuid}`. Those that may as well be another program's words are not among them. */
+const SETTING_OF_IPXE =
+  /\$\{(?:(?:net[\dX](?:\.dhcp)?|proxydhcp)\/[\w.-]{1,40}|[a-z][a-z-]{1,30}:(?:hex(?:hyp|raw)?|ipv4|string|u?int(?:8|16|32)|uristring|uuid|guid)|mac|uuid|asset|buildarch|(?:next|dhcp)-server)(?::\w{1,10})?\}/g;
+
+/** The same of the name of a boot file. */
+export function fileHasHole(text: string): boolean {
+  return hasHole(text) && hasHole(text.replace(SETTING_OF_IPXE, ''));
+}

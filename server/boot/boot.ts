@@ -25,7 +25,7 @@ import { firmwareClient, kernelClient } from './machine/profile.js';
 import { assumedUnsigned, programAt } from './machine/program.js';
 import { value } from './outcome.js';
 import { add, assume, beyond, type Draft, newDraft, resume, settle, source, verdictOf } from './stage.js';
-import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Stage } from './trace.js';
+import type { BootTrace, DhcpAnswer, DhcpClient, Firmware, KernelStage, Outcome, Stage } from './trace.js';
 
 /** The kernel asks alike, whatever firmware the machine has. */
 function askKernel(site: Site, node: Node, relay: Ipv4Address | undefined): DhcpAnswer {
@@ -155,6 +155,14 @@ interface Asker {
   readonly path: ServerPath | undefined;
 }
 
+/** A program that asks DHCP itself may take the name that it is told for more than a name. */
+function fileAsked(answer: DhcpAnswer, draft: Draft): Outcome<string> {
+  const told = bootFileName(answer, draft);
+  const { userClass } = answer.client;
+  const asker = userClass === undefined ? undefined : loaders.find((one) => one.userClass === userClass);
+  return asker?.fileName?.(told, answer) ?? told;
+}
+
 /** From one answer to the last step; `asker` asked for it where it was not the machine itself. */
 function follow(
   site: Site,
@@ -164,7 +172,7 @@ function follow(
   draft: Draft,
   asker?: Asker,
 ): Reached {
-  const file = bootFileName(loader, draft);
+  const file = fileAsked(loader, draft);
   const name = file.kind === 'value' ? file.value : '';
   const unfetched = { name, path: undefined, present: 'unknown', place: source(file) } as const;
   const asked: Asked = { site, node, answer: loader, file: unfetched, asker: asker?.path };

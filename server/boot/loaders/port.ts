@@ -115,6 +115,10 @@ export interface Loader {
   readonly asksNamedServer?: true;
   /** The firmware of machines that read its files, where it is one of its own. */
   readonly firmware?: Firmware;
+  /** The user class that it sends where it asks DHCP itself (option 77). */
+  readonly userClass?: string;
+  /** Of such a loader: the name that it asks for, by the one that DHCP tells it. */
+  fileName?(told: Outcome<string>, answer: DhcpAnswer): Outcome<string>;
   load(asked: Asked): Loaded;
   /** What a person may choose at its menu or prompt instead of what starts by itself, each loaded. */
   entries?(asked: Asked, loading: Loading): readonly Choice[];

@@ -1,5 +1,5 @@
 /** Two dhcp-boot lines are for the same clients; the first of them is never used. */
-import { hasHole } from '../../../grammars/dnsmasq/index.js';
+import { fileHasHole } from '../../../grammars/dnsmasq/index.js';
 import { SERVER_OF_URL } from '../../site/dnsmasq/filledin.js';
 import { placeKey, samePlace } from '../../site/place.js';
 import { mistakenWords, replaces, sameTags } from '../about/dhcp/dnsmasqtags.js';
@@ -31,7 +31,7 @@ export const dnsmasqBootReplaced: CheckRule = {
       // Written twice alike, it does no harm.
       if (later === undefined || later.file.value === boot.file.value) continue;
       // What is filled in may bring tags of its own.
-      if (hasHole(later.file.value.replace(SERVER_OF_URL, ''))) continue;
+      if (fileHasHole(later.file.value.replace(SERVER_OF_URL, ''))) continue;
       // That the later line gives iPXE to iPXE is said there.
       const loops = [...ipxeLoops({ site, everyBoot }).keys()];
       if (loops.some((place) => samePlace(place, later.place))) continue;

@@ -1,5 +1,5 @@
 /** A `pxe-service` or `dhcp-boot` that another program fills in first goes in; whom it may concern comes out, and what of it is known all the same. */
-import { behindTags, type FieldNode, hasHole } from '../../../grammars/dnsmasq/index.js';
+import { behindTags, type FieldNode, fileHasHole, hasHole } from '../../../grammars/dnsmasq/index.js';
 import type { DnsmasqOpenService } from './facts.js';
 import type { Written } from './written.js';
 
@@ -19,7 +19,7 @@ export function openService(written: Written, system: number | undefined): Dnsma
     place,
     tags: isFor ? tags : [],
     system,
-    boots: !told || hasHole(file.text.replace(SERVER_OF_URL, '')),
+    boots: !told || fileHasHole(file.text.replace(SERVER_OF_URL, '')),
   };
 }
 
@@ -29,7 +29,7 @@ export function tellsFile(written: Written): boolean {
   return (
     written.tags.every(({ name }) => !hasHole(name)) &&
     file !== undefined &&
-    !hasHole(file.text.replace(SERVER_OF_URL, ''))
+    !fileHasHole(file.text.replace(SERVER_OF_URL, ''))
   );
 }
 

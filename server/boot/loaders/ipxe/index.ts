@@ -11,6 +11,7 @@ import { hasScriptBuiltIn } from './builtin.js';
 import type { Machine } from './call.js';
 import { answerToIpxe, isIpxeBinary, isToldItself } from './chain.js';
 import { choicesOf } from './entries.js';
+import { expandedFileName } from './filename.js';
 import { type Base, baseOf, resolve, scriptAt } from './files.js';
 import { unmarked } from './images.js';
 import { loadedBy, PROGRAM } from './result.js';
@@ -26,6 +27,8 @@ export const ipxe: Loader = {
     const name = file.name.replace(/[?#].*/, '');
     return loaderOf(baseName(name)) === 'ipxe' ? 'yes' : 'no';
   },
+  userClass: 'iPXE',
+  fileName: expandedFileName,
   load: (asked: Asked): Loaded => {
     const { site, answer, file } = asked;
     const script = scriptAt(site, file.path);
