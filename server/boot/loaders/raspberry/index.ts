@@ -2,6 +2,7 @@
  * The firmware of a Raspberry Pi: what DHCP tells it and the folder that it loads from go in, the kernel that it starts comes out.
  * It takes no boot file from DHCP: which files it asks the TFTP server for is built into it (raspberrypi.com, "Network booting").
  */
+import { normaliseMac } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import type { Answer } from '../../../site/place.js';
 import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
@@ -54,6 +55,8 @@ export const raspberry: Loader = {
   loadShared: ({ site }: Asked, { file }: ConfigurationUsed): Loaded => {
     const folder = folderWith(site, file);
     if (folder === undefined) return { kind: 'doubtful', assumptions: [], reports: [] };
-    return loadFolder(site, folder, undefined, ['the machine is a Raspberry Pi']);
+    // A folder may be called by the MAC of the machine, which tells the board.
+    const board = boardOf(normaliseMac(folder.prefix.slice(0, -1)));
+    return loadFolder(site, folder, board, ['the machine is a Raspberry Pi']);
   },
 };

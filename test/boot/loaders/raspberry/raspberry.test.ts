@@ -107,6 +107,18 @@ host pi4 {
       assert.ok(assumptionsOf(read.stages).includes('the machine is a Raspberry Pi'));
   });
 
+  it('is the board that the name of its folder tells, whoever reads it', () => {
+    const readers = (folder: string) =>
+      boots({
+        [`srv/tftp/${folder}/start4.elf`]: '',
+        [`srv/tftp/${folder}/config.txt`]: '[pi4]\nkernel=kernel8.img\n',
+        [`srv/tftp/${folder}/cmdline.txt`]: 'root=/dev/mmcblk0p2\n',
+        [`srv/tftp/${folder}/kernel8.img`]: '',
+      }).find(({ node }) => node.name === `machines that read ${folder}/config.txt`);
+    assert.equal(readers('dc-a6-32-00-00-05')?.kernel?.image, 'kernel8.img');
+    assert.equal(readers('12345678')?.kernel, undefined);
+  });
+
   it('is one of the machines of a range where the server speaks to such machines', () => {
     const changes = {
       ...raspberryDnsmasq('dhcp-host=dc:a6:32:01:36:c2,pi4,192.168.1.31\n', 'dhcp-boot=pxelinux.0\n'),
