@@ -63,7 +63,14 @@ export { BootMemory } from './memory.js';
 export { governingExport, governingExportV4, type Mounter } from './nfsd/exports.js';
 export { matchesGlob } from './nfsd/glob.js';
 export { joinedPaths, MISREAD_PATH, quotedPath } from './nfsd/misread.js';
-export { ADMITS_NOBODY, hasHoles, isBadMask, isIpWildcard, isPrefixZero } from './nfsd/mistaken.js';
+export {
+  ADMITS_NOBODY,
+  hasHoles,
+  isBadMask,
+  isIpWildcard,
+  isPrefixZero,
+  onlyAddress,
+} from './nfsd/mistaken.js';
 export { type Nobody, nobody } from './nfsd/nobody.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
 export { lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';

@@ -70,6 +70,8 @@ export interface SourceNotExported extends OfMount<'fstab/source-not-exported'> 
   readonly misread?: true;
   /** The network that was meant by the client that `at` is; undefined where it is no slip. */
   readonly right: string | undefined;
+  /** It is exported to others alone, of whom no file tells. */
+  readonly forOthers: boolean;
 }
 
 /** The directory is exported, but is not there. */

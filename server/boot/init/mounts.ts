@@ -12,7 +12,7 @@ import { ownServer } from '../linux/root/root.js';
 import { decideAs, optionsApart } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
 import { misreadEntry } from '../nfsd/misread.js';
-import { mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
+import { letsInNobodyKnown, mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
 import { stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
@@ -345,6 +345,7 @@ function refusedBy(mount: Mount, decision: ExportDecision, four: boolean, mounti
     mistaken: mistaken !== undefined,
     ...(misread === undefined ? {} : { misread: true }),
     right: slip?.right,
+    forOthers: wrong === undefined && clients.length > 0 && letsInNobodyKnown(site, clients),
   });
 }
 

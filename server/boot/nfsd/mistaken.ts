@@ -49,10 +49,29 @@ export function isIpWildcard({ kind, spec: { value } }: ExportClient): boolean {
   return kind === 'wildcard' && /^[\d.*?[\]-]+$/.test(value) && /\d/.test(value);
 }
 
-/** `192.168.1.0`, which may be the address of a network. */
-function endsInZero({ kind, address }: ExportClient): boolean {
-  return kind === 'host' && address !== undefined && address % 256 === 0;
+/** The address of a client that admits one alone: `192.168.1.5`, `192.168.1.0/32`. */
+export function onlyAddress({ kind, address, network }: ExportClient): Ipv4Address | undefined {
+  if (kind === 'host') return address;
+  return network?.mask === 0xffffffff ? network.address : undefined;
 }
+
+/** `192.168.1.0`, which may be the address of a network. */
+function endsInZero(client: ExportClient): boolean {
+  const address = onlyAddress(client);
+  return address !== undefined && address % 256 === 0;
+}
+
+/** Whether machines that the site tells of may be among those that some clients let in. */
+export function letsInNobodyKnown(site: Site, clients: readonly ExportClient[]): boolean {
+  return clients.every((client) => {
+    if (client.kind === 'subnet' && client.network !== undefined) return !isInhabited(site, client);
+    return client.kind === 'host' && client.address !== undefined && !hasMachine(site, client.address);
+  });
+}
+
+const hasMachine = remember((site: Site, address: Ipv4Address): boolean =>
+  site.nodes.some(({ addresses }) => addresses.includes(address)),
+);
 
 export function mistakenClient(clients: readonly ExportClient[]): ExportClient | undefined {
   return clients.find(

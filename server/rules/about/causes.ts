@@ -2,6 +2,7 @@
 import { otherFolder } from '../../boot/index.js';
 import type { Ipv4Address } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import type { IpxeScript } from '../../site/ipxe/facts.js';
 import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
@@ -118,6 +119,16 @@ export function addressAsServer(address: Ipv4Address, distance: Cause['distance'
 /** A label has no kernel, because the line with it stands before the label. */
 export function labelsKernel(label: Place, distance: Cause['distance'], here: string): Cause {
   return ofPlace('kernel of', label, distance, here);
+}
+
+/** A script has no label of that name, wherever it goes there. */
+export function absentLabel({ file }: Pick<IpxeScript, 'file'>, label: string): Cause {
+  return {
+    key: `label ${file} ${label}`,
+    ofOneMachine: false,
+    distance: 0,
+    here: `it goes to :${label} here, too`,
+  };
 }
 
 /** The hardware address of a declaration is that of no card: its machine is a stranger. */

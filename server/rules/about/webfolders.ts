@@ -48,12 +48,18 @@ function pathsOf(site: Site, isMeant: (host: string) => boolean): string[] {
 
 function besides({ tree, http }: Site, folder: ServerPath, paths: readonly string[]): ServerPath | undefined {
   if (paths.length === 0) return undefined;
-  const isFile = (path: ServerPath): boolean =>
-    tree.exists(path) === 'yes' && tree.isDirectory(path) === 'no';
+  // `set base http://10.0.0.1/debian` names a folder, which says little by itself.
+  const hasAll = (other: ServerPath): boolean => {
+    const there = paths.map((one) => join(other, one));
+    return (
+      there.every((path) => tree.exists(path) === 'yes') &&
+      there.some((path) => tree.isDirectory(path) === 'no')
+    );
+  };
   const parent = join(folder, '..');
   const [only, ...others] = (tree.list(parent) ?? [])
     .map((name) => join(parent, name))
-    .filter((other) => other !== folder && paths.every((one) => isFile(join(other, one))));
+    .filter((other) => other !== folder && hasAll(other));
   // Another server of the same configuration may give it out.
   return others.length > 0 || http.some(({ path }) => path === only) ? undefined : only;
 }

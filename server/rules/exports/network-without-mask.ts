@@ -1,10 +1,10 @@
 /** A client of an export is the address of a network, without its mask: no machine has it. */
-import { dhcpServer } from '../../boot/index.js';
+import { dhcpServer, onlyAddress } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address, lengthOfMask } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
-import { fix, insertAfter } from '../about/edits.js';
+import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { keepsOut } from '../about/stopped.js';
 import type { CheckRule } from '../rule.js';
@@ -29,7 +29,7 @@ export const exportsNetworkWithoutMask: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A client is written as the address of a network, such as 192.168.1.0, without /24 or a mask behind it.',
+    what: 'A client is written as the address of a network, such as 192.168.1.0, without /24 or a mask behind it, or with /32.',
     why: 'It is taken for the address of one machine, and no machine has it: exportfs says nothing, and whoever asks is refused, `mount.nfs: access denied by server while mounting 192.168.1.1:/home`.',
     avoid: HOME('192.168.1.0'),
     prefer: HOME('192.168.1.0/24'),
@@ -38,21 +38,26 @@ export const exportsNetworkWithoutMask: CheckRule = {
   check({ site, boots, report }) {
     const networks = declared(site);
     for (const { clients } of site.exports?.entries ?? []) {
-      for (const { kind, spec, address } of clients) {
-        if (kind !== 'host' || address === undefined) continue;
+      for (const client of clients) {
+        const { spec } = client;
+        const address = onlyAddress(client);
+        if (address === undefined) continue;
         const served = networks.find(
           ({ network, mask }) => network === address && (lengthOfMask(mask) ?? LONGEST + 1) <= LONGEST,
         );
         const length = served === undefined ? undefined : lengthOfMask(served.mask);
         if (served === undefined || length === undefined) continue;
+        const right = `${formatIpv4(address)}/${length}`;
+        const why =
+          client.kind === 'host'
+            ? `${spec.value} is the address of the network itself, and no machine has it: without its mask it admits nobody`
+            : `${spec.value} is one address alone, that of the network itself, and no machine has it: it admits nobody`;
         report({
           at: spec.place,
           severity: keepsOut(boots, spec.place) ? 'error' : 'warning',
-          message: `${spec.value} is the address of the network itself, and no machine has it: without its mask it admits nobody. Write ${formatIpv4(address)}/${length}.`,
+          message: `${why}. Write ${right}.`,
           related: [{ place: served.place, message: 'the network is declared here' }],
-          fixes: () => [
-            fix(`Write ${formatIpv4(address)}/${length}`, false, insertAfter(spec.place, `/${length}`)),
-          ],
+          fixes: () => [fix(`Write ${right}`, false, replace(spec.place, right))],
         });
       }
     }

@@ -1,6 +1,6 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
 import { ADMITS_NOBODY, MISREAD_PATH } from '../../boot/index.js';
-import { notExported } from '../about/causes.js';
+import { exportClient, notExported } from '../about/causes.js';
 import { fix, replace, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nearestExport } from '../about/nfs/nearestexport.js';
@@ -24,8 +24,11 @@ export const fstabSourceNotExported = faultRule({
     prefer: miniature(SHARED('192.168.1.0/24')),
     references: ['exports(5)', 'nfs(5)', 'nfs-utils support/export/auth.c'],
   },
-  cause: ({ path, others, mistaken }, told) =>
-    mistaken || others.length > 0 || !path.startsWith('/') ? undefined : notExported(path, 1, told),
+  cause: ({ path, others: [entry], mistaken, forOthers }, told) => {
+    // Whoever mounts it wants the same line otherwise.
+    if (forOthers && entry !== undefined) return exportClient(entry, 1, `it is mounted here by ${told.who}`);
+    return mistaken || entry !== undefined || !path.startsWith('/') ? undefined : notExported(path, 1, told);
+  },
   severityOf: ({ optional }) => (optional ? 'warning' : 'error'),
   saidBy: ({ mistaken, misread }) => (misread === true ? MISREAD_PATH : mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>

@@ -43,7 +43,8 @@ export const ipxeDefaultWithoutItem: CheckRule = {
         if (name === 'item' && word !== undefined && !options.has('gap')) {
           if (isLiteral(word)) names.push(word.value);
           else open = true;
-          texts.push(rest[1]?.value ?? '');
+          // Of a text of several words none can have been meant for a label.
+          if (rest.length === 2) texts.push(rest[1]?.value ?? '');
         }
         const said = options.get('default');
         if (name !== 'choose' || open || names.length === 0 || said === undefined || !isLiteral(said.word))

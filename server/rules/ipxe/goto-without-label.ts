@@ -1,8 +1,10 @@
 /** A goto of a script leads to a label that the script does not have; no machine is known to come there by itself. */
+
 import { commandFact } from '../../../grammars/ipxe/index.js';
 import { nearest } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { placeKey } from '../../site/place.js';
+import { absentLabel } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral } from '../about/loaders/ipxescripts.js';
@@ -48,6 +50,8 @@ export const ipxeGotoWithoutLabel: CheckRule = {
           at: word.place,
           message: `This script has no label :${word.value}${word === written ? '' : `, which ${written.value} is`}${near === undefined ? '' : ` (there is :${near})`}. ${then}`,
           related: labelsNear(script, near),
+          // Of a label that was renamed all that go to it are wrong.
+          cause: absentLabel(script, word.value),
           fixes: () => (near === undefined ? [] : [fix(`Write ${near}`, false, replace(word.place, near))]),
         });
       }

@@ -3,7 +3,7 @@
 import type { Severity } from '../../../grammars/text/index.js';
 import { type BootTrace, causeOf, type Fault, type Firmware, type Stage } from '../../boot/index.js';
 import { isOne, list, nodesNamed } from '../../rules/about/wording.js';
-import type { FaultRule, Finding, RuleId, Told } from '../../rules/index.js';
+import type { Cause, FaultRule, Finding, RuleId, Told } from '../../rules/index.js';
 import type { Node, Site } from '../../site/model.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, samePlace } from '../../site/place.js';
@@ -110,9 +110,13 @@ function findingOf(site: Site, group: Group, up: ReadonlySet<Node>): Finding {
     nodes: names,
     // Who keeps the finding of a rule without fixes does not keep the boots of all its machines.
     fixes: rule.fixes === undefined ? nothing : () => rule.fixes?.(fault, told) ?? [],
-    // What happens only to who chooses it is not what happens to all.
-    cause: choices === undefined ? rule.cause?.(fault, told) : undefined,
+    cause: choices === undefined ? rule.cause?.(fault, told) : causeOfChoice(rule.cause?.(fault, told)),
   };
+}
+
+/** What a machine comes to when somebody chooses it is not what it comes to by itself; a file that is missing is missing for both. */
+function causeOfChoice(cause: Cause | undefined): Cause | undefined {
+  return cause?.ofOneMachine === true ? undefined : cause;
 }
 
 function severityOf(group: Group, up: ReadonlySet<Node>): Severity {

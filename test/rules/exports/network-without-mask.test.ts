@@ -12,10 +12,21 @@ describe('exports/network-without-mask', () => {
 
   it('finds the address of a network that is declared', () => {
     assert.deepEqual(found('192.168.1.0'), ['192.168.1.0: Write 192.168.1.0/24']);
+    assert.deepEqual(found('192.168.1.0/32'), ['192.168.1.0/32: Write 192.168.1.0/24']);
+    assert.deepEqual(found('192.168.1.0/255.255.255.255'), [
+      '192.168.1.0/255.255.255.255: Write 192.168.1.0/24',
+    ]);
   });
 
   it('is silent about machines, networks with a mask, and networks that nobody declares', () => {
-    for (const client of ['192.168.1.21', '192.168.1.0/24', '192.168.1.0/255.255.255.0', '192.168.2.0', '*'])
+    for (const client of [
+      '192.168.1.21',
+      '192.168.1.21/32',
+      '192.168.1.0/24',
+      '192.168.1.0/255.255.255.0',
+      '192.168.2.0',
+      '*',
+    ])
       assert.deepEqual(found(client), [], client);
   });
 

@@ -37,6 +37,9 @@ describe('http/folder-missing', () => {
     assert.deepEqual(all('/srv/http'), []);
     const based = '#!ipxe\nset base http://192.168.1.1/\nkernel ${base}memtest\nboot\n';
     assert.deepEqual(all('/srv/www', { 'srv/http/menu.ipxe': based }), ['http/folder-missing']);
+    const folder = '#!ipxe\nset base http://192.168.1.1/images\nkernel ${base}/memtest\nboot\n';
+    const images = { 'srv/http/menu.ipxe': folder, 'srv/http/images/memtest': '' };
+    assert.deepEqual(all('/srv/boot-files', images), ['http/folder-missing']);
     const both = { 'etc/nginx/conf.d/other.conf': 'server {\n  listen 8080;\n  root /srv/http;\n}\n' };
     assert.deepEqual(all('/srv/www', both), []);
     // One that is not there, far from its name.

@@ -18,6 +18,9 @@ describe('ipxe/default-without-item', () => {
   it('finds a default that is no item', () => {
     assert.deepEqual(found(menu('item a A', '--default b')), ['info b']);
     assert.deepEqual(found(menu('item a A', '-d b -t 5')), ['info b']);
+    // The words of this item are not exchanged, which are exchanged in the other.
+    assert.deepEqual(found(menu('item a A with more', '--default A')), ['info A']);
+    assert.deepEqual(found(menu('item a A', '--default A')), []);
   });
 
   it('leaves it to the item where the label has that name, and that of the item is none', () => {

@@ -22,6 +22,16 @@ describe('ipxe/goto-without-label', () => {
     assert.deepEqual(found('goto failed || shell'), ['warning failed']);
   });
 
+  it('tells one label that lacks once, and others by themselves', () => {
+    assert.deepEqual(found('kernel a || goto failed\ninitrd b || goto failed\n:fail\nshell'), [
+      'warning failed',
+    ]);
+    assert.deepEqual(found('kernel a || goto failed\ninitrd b || goto other\n:fail\nshell'), [
+      'warning failed',
+      'warning other',
+    ]);
+  });
+
   it('is silent where a label is there, or may be, or its lack is expected', () => {
     assert.deepEqual(found('kernel a || goto failed\n:failed\nshell'), []);
     assert.deepEqual(found('kernel a || goto ${where}'), []);

@@ -1,6 +1,7 @@
 /** Sites in which one thing is wrong, and several lines, firmwares or machines meet it, go in; the one finding comes out, and what it names. */
 import assert from 'node:assert/strict';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
 import { changed, miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import type { MiniatureSite } from '../../../server/rules/index.js';
@@ -37,6 +38,46 @@ const second = (mac: string) => `host node22 {
 `;
 
 describe('one cause is one finding', () => {
+  it('where a file is not there, for what starts by itself and for what somebody may choose', () => {
+    const menu = (rescue: string) =>
+      ipxeSite({
+        'srv/tftp/undionly.kpxe': '',
+        'srv/tftp/other': '',
+        'srv/tftp/vmlinuz.config': undefined,
+        'srv/tftp/boot.ipxe': `#!ipxe\nmenu\nitem a A\nitem b B\nchoose --default a --timeout 9000 x && goto \${x}\n:a\nkernel vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp ro\nboot\n:b\nkernel ${rescue} root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp ro\nboot\n`,
+      });
+    const [one, ...none] = found(menu('vmlinuz'));
+    assert.deepEqual([one?.rule, one?.severity, one?.line, none], ['ipxe/file-missing', 'error', 7, []]);
+    assert.ok(one?.related.some((text) => /^srv.tftp.boot.ipxe: the same file is asked for here/.test(text)));
+    assert.deepEqual(told(menu('memtest')), ['ipxe/file-missing error', 'ipxe/file-missing warning']);
+  });
+
+  it('where several machines mount what is exported to others alone', () => {
+    const mounts = (client: string, subnet = '') => {
+      const line = '192.168.1.1:/home /home nfs rw,vers=3,nolock 0 0\n';
+      const site = miniature();
+      return found({
+        ...site,
+        [DHCPD]: dhcpd + second('00:40:63:c2:ca:d0') + subnet,
+        'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-d0': (site[CONFIG] ?? '').replaceAll('node21', 'node22'),
+        'etc/exports': `${site['etc/exports']}/diskless/node22 192.168.1.22(rw,sync,no_root_squash,no_subtree_check)\n/home ${client}(rw,sync,no_subtree_check)\n`,
+        'diskless/node21/etc/fstab': `${site['diskless/node21/etc/fstab']}${line}`,
+        'diskless/node22/etc/fstab': line,
+        'home/.keep': '',
+      }).filter(({ rule }) => rule === 'fstab/source-not-exported');
+    };
+    const [one, ...none] = mounts('10.0.0.0/24');
+    assert.deepEqual([one?.nodes, none], [['node21', 'node22'], []]);
+    // It is there for one of them: of the other nobody knows.
+    assert.deepEqual(
+      mounts('192.168.1.21').map(({ nodes }) => nodes),
+      [['node22']],
+    );
+    assert.equal(mounts('192.168.1.99').length, 1);
+    // So it may be where the site has such a network.
+    assert.equal(mounts('10.0.0.0/24', 'subnet 10.0.0.0 netmask 255.255.255.0 {\n}\n').length, 2);
+  });
+
   it('where several configurations name a file that is not there', () => {
     const text = miniature()[CONFIG] ?? '';
     const twice = {
