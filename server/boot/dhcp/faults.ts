@@ -141,6 +141,17 @@ export interface InterfaceLeftOut extends FaultBase<'dnsmasq/interface-left-out'
   readonly served: string;
 }
 
+/** The server listens on an interface of another network than those that it gives addresses of. */
+export interface OtherInterface extends FaultBase<'dhcp/interface-of-other-network'> {
+  readonly program: 'dhcpd' | 'dnsmasq';
+  /** The first that it is to listen on. */
+  readonly named: string;
+  /** Its address; undefined where it gets one by DHCP. */
+  readonly address: string | undefined;
+  /** The interface that has an address of such a network. */
+  readonly right: string;
+}
+
 export type DhcpFault =
   | AddressOfServer
   | Crash
@@ -154,6 +165,7 @@ export type DhcpFault =
   | MacDuplicate
   | NextServerMissing
   | NoSubnet
+  | OtherInterface
   | OutsideSubnets
   | ProxyHidesFile
   | ProxySilent

@@ -26,16 +26,19 @@ export const dnsmasqTagNeverAsked: CheckRule = {
   check({ site: { dnsmasq }, report }) {
     if (dnsmasq === undefined || !isWhole(dnsmasq)) return;
     const asked = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
+    const twins = tagsOfX64(dnsmasq, asked);
     for (const group of alike(dnsmasq)) {
       const given = new Set(group.map(({ value }) => value));
       for (const { value, place } of group) {
         if (asked.has(value)) continue;
-        const meant = [...given].find((other) => asked.has(other) && isMisspelt(value, other));
+        const twin = twins.get(value);
+        const meant = twin ?? [...given].find((other) => asked.has(other) && isMisspelt(value, other));
         const other = group.find((one) => one.value === meant);
         if (meant === undefined || other === undefined) continue;
+        const why = twin === undefined ? 'a letter away' : 'which few x64 UEFI machines get';
         report({
           at: place,
-          message: `No line asks for the tag "${value}"; "${meant}", a letter away, is asked for. Those who get "${value}" are passed over there. Write ${meant}.`,
+          message: `No line asks for the tag "${value}"; "${meant}", ${why}, is asked for. Those who get "${value}" are passed over there. Write ${meant}.`,
           related: [{ place: other.place, message: `here "${meant}" is given` }],
           fixes: () => [fix(`Write ${meant}`, false, replace(place, `set:${meant}`))],
         });
@@ -43,6 +46,23 @@ export const dnsmasqTagNeverAsked: CheckRule = {
     }
   },
 };
+
+/** What x64 UEFI machines say of themselves in option 93: nearly all the one number, some the other. */
+const X64 = { usual: 7, other: 9 };
+
+/** The tag of nearly all x64 UEFI machines where no line asks for it, and that of the others, for which some line does. */
+function tagsOfX64({ matches }: DnsmasqFacts, asked: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const tagsOf = (architecture: number): string[] =>
+    matches.flatMap(({ sets, by }) =>
+      by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === architecture
+        ? [sets.value]
+        : [],
+    );
+  const heard = tagsOf(X64.other).find((tag) => asked.has(tag));
+  const usual = tagsOf(X64.usual);
+  if (heard === undefined || usual.some((tag) => asked.has(tag))) return new Map();
+  return new Map(usual.map((tag) => [tag, heard]));
+}
 
 /** Short names are near each other anyhow. */
 const SHORTEST = 4;

@@ -11,6 +11,7 @@ import {
   saidTags,
   tagsSet,
 } from '../about/dhcp/dnsmasqtags.js';
+import { fix, replace } from '../about/edits.js';
 import { meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -40,6 +41,13 @@ export const dnsmasqTagNeverSet: CheckRule = {
       // A word that was to be another one is told as such, where it stands.
       if (mistaken.some((word) => word.text === name || isMeantBy(word, name))) continue;
       asked.set(name, [...(asked.get(name) ?? []), condition]);
+    }
+    for (const { name, place } of askedTooEarly(dnsmasq)) {
+      report({
+        at: place,
+        message: `Only dhcp-host lines give the tag "${name}", and dnsmasq looks for the line of a machine before it has any of these: this line is for nobody. Write set:${name}.`,
+        fixes: () => [fix(`Write set:${name}`, false, replace(place, `set:${name}`))],
+      });
     }
     const everywhere = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
     for (const [condition, ...others] of asked.values()) {
@@ -72,6 +80,15 @@ export const dnsmasqTagNeverSet: CheckRule = {
     }
   },
 };
+
+/** Tags that lines of dhcp-host ask for, and lines of dhcp-host give: a machine has one line, and is given its tags by that. */
+function askedTooEarly({ hosts, ...others }: DnsmasqFacts): TagCondition[] {
+  const given = tagsSet({ ...others, hosts });
+  const before = tagsSet({ ...others, hosts: [] });
+  return hosts.flatMap(({ tags }) =>
+    tags.filter(({ name, not }) => !not && given.has(name) && !before.has(name)),
+  );
+}
 
 function servesWhom(not: boolean): string {
   return not ? 'everybody, as if the tag were not there' : 'nobody';

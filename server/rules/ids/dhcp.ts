@@ -36,6 +36,7 @@ export type DhcpId =
   | 'dhcp/httpclient-missing'
   | 'dhcp/include-loop'
   | 'dhcp/include-missing'
+  | 'dhcp/interface-of-other-network'
   | 'dhcp/ipxe-loop'
   | 'dhcp/lease-expires-nfsroot'
   | 'dhcp/mac-duplicate'

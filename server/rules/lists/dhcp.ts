@@ -35,6 +35,7 @@ import { dhcpHttpPlainName } from '../dhcp/http-plain-name.js';
 import { dhcpHttpclientMissing } from '../dhcp/httpclient-missing.js';
 import { dhcpIncludeLoop } from '../dhcp/include-loop.js';
 import { dhcpIncludeMissing } from '../dhcp/include-missing.js';
+import { dhcpInterfaceOfOtherNetwork } from '../dhcp/interface-of-other-network.js';
 import { dhcpIpxeLoop } from '../dhcp/ipxe-loop.js';
 import { dhcpLeaseExpiresNfsroot } from '../dhcp/lease-expires-nfsroot.js';
 import { dhcpMacDuplicate } from '../dhcp/mac-duplicate.js';
@@ -157,6 +158,7 @@ export const dhcpFaults = {
   'dhcp/httpclient-missing': dhcpHttpclientMissing,
   'dhcp/include-loop': dhcpIncludeLoop,
   'dhcp/include-missing': dhcpIncludeMissing,
+  'dhcp/interface-of-other-network': dhcpInterfaceOfOtherNetwork,
   'dhcp/mac-duplicate': dhcpMacDuplicate,
   'dhcp/next-server-loopback': dhcpNextServerLoopback,
   'dhcp/next-server-missing': dhcpNextServerMissing,

@@ -1,4 +1,5 @@
 /** dhcpd is told to listen on an interface that the server does not have. */
+import { dhcpdInterfaces } from '../../boot/index.js';
 import { base, knownInterfaces, toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
@@ -10,14 +11,6 @@ const LISTENS = (name: string) =>
       'auto eth0\niface eth0 inet static\n  address 192.168.1.1\n  netmask 255.255.255.0\n',
     'etc/default/isc-dhcp-server': `INTERFACESv4="${name}"\n`,
   });
-
-/** Where each distribution says it. */
-const SAID: readonly (readonly [string, RegExp])[] = [
-  ['/etc/default/isc-dhcp-server', /^INTERFACES(?:v4)?$/],
-  ['/etc/default/dhcp3-server', /^INTERFACES$/],
-  ['/etc/sysconfig/dhcpd', /^(?:DHCPDARGS|DHCPD_INTERFACE)$/],
-  ['/etc/conf.d/dhcpd', /^(?:DHCPD_)?IFACE$/],
-];
 
 export const svcDhcpdInterfaceUnknown: CheckRule = {
   id: 'svc/dhcpd-interface-unknown',
@@ -33,13 +26,11 @@ export const svcDhcpdInterfaceUnknown: CheckRule = {
   check({ site, report }) {
     const known = knownInterfaces(site);
     if (known === undefined) return;
-    for (const [path, name] of SAID) {
-      const setting = site.settings.get(path)?.settings.findLast((one) => name.test(one.name.value));
-      const words = (setting?.value ?? '').split(/[\s,]+/).filter((word) => /^[a-z][\w.:-]*$/i.test(word));
-      const absent = words.filter((word) => !known.names.has(base(word)));
-      if (setting === undefined || absent.length === 0) continue;
+    for (const { value: names, place } of dhcpdInterfaces(site)) {
+      const absent = names.filter((word) => !known.names.has(base(word)));
+      if (absent.length === 0) continue;
       report({
-        at: setting.raw.place,
+        at: place,
         message: `dhcpd is to listen on ${list(absent)}, and the server has only ${list([...known.names])} as far as its files tell: Not configured to listen on any interfaces! Correct the name.`,
         related: toFirst(known),
       });

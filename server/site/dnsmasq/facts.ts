@@ -144,6 +144,8 @@ export interface DnsmasqFacts {
   /** Of DNS; 0 switches it off. */
   readonly port: Said<number> | undefined;
   readonly interfaces: readonly Said<string>[];
+  /** What comes in on one interface is taken as if it came in on another: `bridge-interface`, `shared-network`. */
+  readonly asOther: boolean;
   /** On these it gives no addresses: `no-dhcp-interface` and `except-interface`. */
   readonly leftOut: readonly Said<string>[];
   /** `listen-address`. */

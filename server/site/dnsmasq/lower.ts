@@ -187,6 +187,7 @@ function empty(): Growing {
     port: undefined,
     interfaces: [],
     tftpOn: [],
+    asOther: false,
     leftOut: [],
     listens: [],
     listensInside: [],
@@ -230,6 +231,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   interface: (facts, written) => {
     for (const field of written.value.fields) facts.interfaces.push(written.said(field, field.text));
   },
+  'bridge-interface': asOther,
+  'shared-network': asOther,
   'no-dhcp-interface': leftOut,
   'except-interface': leftOut,
   'listen-address': (facts, written) => {
@@ -316,6 +319,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     facts.ignoresIdentifiers = true;
   },
 };
+
+function asOther(facts: Growing): void {
+  facts.asOther = true;
+}
 
 function leftOut(facts: Growing, written: Written): void {
   for (const field of written.value.fields) facts.leftOut.push(written.said(field, field.text));

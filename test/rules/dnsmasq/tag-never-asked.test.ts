@@ -17,17 +17,28 @@ describe('dnsmasq/tag-never-asked', () => {
     silent(rule, hosts('room'));
   });
 
+  it('finds the tag of nearly all x64 UEFI machines where only that of the few others is asked for', () => {
+    assert.deepEqual(found(rule, `${arch('efi')}${ASKED}`), ['set:efi']);
+    assert.deepEqual(found(rule, `${arch('uefi')}${arch('efi')}${ASKED}`), ['set:uefi', 'set:efi']);
+    silent(
+      rule,
+      `${arch('efi')}${ASKED}dhcp-boot=tag:efi,other.efi\n`,
+      `${arch('uefi')}${arch('efi')}${ASKED}dhcp-boot=tag:efi,other.efi\n`,
+      `${arch('efi', 9)}${arch('efi-pc')}dhcp-boot=tag:efi-pc,syslinux.efi\n`,
+    );
+  });
+
   it('is silent where names may be alike on purpose', () => {
     silent(
       rule,
       // Numbers.
-      `${arch('efi-7')}${arch('efi-9', 9)}dhcp-boot=tag:efi-9,syslinux.efi\n`,
-      `${arch('efi-x6')}${arch('efi-x64', 9)}dhcp-boot=tag:efi-x64,syslinux.efi\n`,
+      `${arch('efi-7')}${arch('efi-9', 9)}dhcp-boot=tag:efi-7,syslinux.efi\n`,
+      `${arch('efi-x6', 9)}${arch('efi-x64')}dhcp-boot=tag:efi-x64,syslinux.efi\n`,
       // Other things of a client.
       'dhcp-vendorclass=set:pxe,PXEClient\ndhcp-userclass=set:ipxe,iPXE\ndhcp-boot=tag:ipxe,a.ipxe\n',
       `dhcp-vendorclass=set:efi-p,PXEClient\n${ASKED}`,
       // Short names.
-      `${arch('pc')}${arch('bc', 9)}dhcp-boot=tag:bc,syslinux.efi\n`,
+      `${arch('pc', 9)}${arch('bc')}dhcp-boot=tag:bc,syslinux.efi\n`,
       // It is asked for, too.
       `${arch('efi-p')}${ASKED}dhcp-boot=tag:efi-p,other.efi\n`,
       // Somebody else may ask.

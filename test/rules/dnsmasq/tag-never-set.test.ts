@@ -29,6 +29,19 @@ describe('dnsmasq/tag-never-set', () => {
     assert.deepEqual(found(rule, 'dhcp-ignore=tag:stranger\n'), ['tag:stranger']);
   });
 
+  it('finds a line of dhcp-host that asks for what only such lines give', () => {
+    const host = (tag: string, more = '') =>
+      `dhcp-host=02:00:00:00:00:01,set:lab,a\ndhcp-host=02:00:00:00:00:02,${tag},b\n${more}`;
+    assert.deepEqual(found(rule, host('tag:lab')), ['tag:lab']);
+    silent(
+      rule,
+      host('set:lab'),
+      host('tag:!lab'),
+      host('tag:lab', 'dhcp-match=set:lab,option:client-arch,0\n'),
+      host('tag:lab', 'tag-if=set:lab,tag:known\n'),
+    );
+  });
+
   it('proposes no tag that the line itself sets', () => {
     const said = (lines: string) =>
       lint(siteOf(servedByDnsmasq(lines)))

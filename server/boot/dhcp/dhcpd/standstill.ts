@@ -9,7 +9,9 @@ import { join } from '../../../site/serverpath.js';
 import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
+import { otherInterface } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
+import { dhcpdInterfaces } from './listens.js';
 import { configurationMissing } from './ownconfig.js';
 import { dhcpdSays } from './sentences.js';
 import { socketsMissing } from './sockets.js';
@@ -35,7 +37,9 @@ export function standstill(site: Site): Standstill {
   // It looks for interfaces once it has read a configuration without errors.
   const starting = reading.some(({ assumed }) => assumed !== true)
     ? []
-    : [noSubnet(site, dhcp), ...socketsMissing(site)].filter((fault) => fault !== undefined);
+    : [noSubnet(site, dhcp), elsewhere(site, dhcp), ...socketsMissing(site)].filter(
+        (fault) => fault !== undefined,
+      );
   return {
     faults: [...reading, ...starting],
     doubts: [],
@@ -185,6 +189,22 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
     log: dhcpdSays.noInterface.print({ interface: 'eth0', server: address }),
     address,
   };
+}
+
+/** It listens on the interfaces that it is told, and of these only on those with a subnet (4.4.3 was asked). */
+function elsewhere(site: Site, { incomplete, includes, subnets }: DhcpFacts): DhcpFault | undefined {
+  const [named, ...more] = dhcpdInterfaces(site);
+  if (named === undefined || more.length > 0 || incomplete || includes.some(({ file }) => file === undefined))
+    return undefined;
+  return otherInterface(
+    site,
+    named,
+    ({ value }) => subnets.some(({ network, mask }) => inNetwork(value, network.value, mask.value)),
+    (name, server) => ({
+      program: 'dhcpd',
+      log: dhcpdSays.noInterface.print({ interface: name, server }),
+    }),
+  );
 }
 
 /** Where dhcpd looks for its configuration; a file elsewhere may be a part of one. */

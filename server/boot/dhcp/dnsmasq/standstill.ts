@@ -1,15 +1,18 @@
 /** A site goes in; why its dnsmasq does not start comes out, where the files tell that it does not. */
+import { inNetwork } from '../../../site/address.js';
 import { toldAt } from '../../../site/conflict.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
 import type { DhcpFault } from '../faults.js';
+import { otherInterface } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
 import { dnsmasqSays } from './sentences.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
-  const fault = refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts) ?? leftOut(facts);
+  const fault =
+    refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts) ?? leftOut(facts) ?? elsewhere(site, facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   return { faults: fault === undefined ? absent : [fault, ...absent], doubts: [], assumptions: [] };
 }
@@ -68,6 +71,22 @@ function leftOut(facts: DnsmasqFacts): DhcpFault | undefined {
     others: [first.place],
     served: first.value,
   };
+}
+
+/** It hears those on the interfaces that it is told, has no range for them, and does not hear the others (2.90 was asked). */
+function elsewhere(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
+  const { interfaces, listens, listensInside, listensOtherwise, ranges, unknown, asOther } = facts;
+  const named = interfaces.filter(({ value }) => value !== 'lo');
+  const [first] = named;
+  const open = listens.length + listensInside.length + listensOtherwise.length + unknown.length > 0;
+  if (first === undefined || open || asOther || named.some(({ value }) => value.includes('*')))
+    return undefined;
+  return otherInterface(
+    site,
+    { value: named.map(({ value }) => value), place: first.place },
+    ({ value, mask }) => mask !== undefined && ranges.some(({ low }) => inNetwork(low.value, value, mask)),
+    () => ({ program: 'dnsmasq' }),
+  );
 }
 
 function refusal(site: Site, { files, unknown }: DnsmasqFacts): DhcpFault | undefined {

@@ -1,0 +1,49 @@
+/** The interfaces that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out. */
+import { formatIpv4 } from '../../site/address.js';
+import { interfacesOf } from '../../site/link/interfaces.js';
+import type { InterfaceAddress, NetworkInterface } from '../../site/link/networkinterface.js';
+import type { Site } from '../../site/model.js';
+import type { Said } from '../../site/place.js';
+import type { OtherInterface } from './faults.js';
+
+type Listening = Pick<OtherInterface, 'program' | 'log'>;
+
+/** `eth0:1` is a second address of eth0. */
+function isCalled({ name }: NetworkInterface, wanted: string): boolean {
+  return name?.split(':')[0] === wanted.split(':')[0];
+}
+
+/**
+ * `serves`: whether the address is one of a network that machines get addresses of. Undefined where a file may speak of other
+ * interfaces, or one of those named may have such an address. What a DHCP server gives to one of them is hardly in the network of
+ * another.
+ */
+export function otherInterface(
+  site: Site,
+  named: Said<readonly string[]>,
+  serves: (address: InterfaceAddress) => boolean,
+  listening: (name: string, address: string) => Listening,
+): OtherInterface | undefined {
+  const all = interfacesOf(site) ?? [];
+  if (all.some(({ name }) => name === undefined)) return undefined;
+  const own = named.value.map((name) => all.filter((one) => isCalled(one, name)));
+  const listens = own.flat();
+  const [first] = listens;
+  if (first === undefined || own.some(({ length }) => length === 0)) return undefined;
+  if (listens.some(({ addresses, open }) => addresses.length === 0 && !open)) return undefined;
+  if (listens.some(({ addresses }) => addresses.some(serves))) return undefined;
+  const right = all.find(({ addresses }) => addresses.some(serves));
+  if (right?.name === undefined || first.name === undefined) return undefined;
+  const address = first.addresses[0] && formatIpv4(first.addresses[0].value);
+  return {
+    id: 'dhcp/interface-of-other-network',
+    effect: 'stops',
+    at: named.place,
+    others: [right.place],
+    ...listening(first.name, address ?? 'no IPv4 addresses'),
+    ...(listens.some(({ open }) => open) ? { assumed: true } : {}),
+    named: first.name,
+    address,
+    right: right.name,
+  };
+}
