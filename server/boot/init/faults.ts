@@ -81,6 +81,11 @@ export interface SourceMissing extends OfMount<'fstab/source-missing'> {
 
 export type SourceSyntax = OfMount<'fstab/source-syntax'>;
 
+/** The source is a directory of a server, and the type one of disks: mount looks for a device of that name. */
+export interface DiskTypeForNfs extends OfMount<'fstab/disk-type-for-nfs'> {
+  readonly type: string;
+}
+
 export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
   readonly path: string;
   /** A blank parts the options that were meant from their client; `at` are those. */
@@ -153,6 +158,7 @@ export type InitFault =
   | SourceMissing
   | SourceNotExported
   | SourceSyntax
+  | DiskTypeForNfs
   | StatdMissing
   | UnknownFilesystem
   | UnknownMountOption

@@ -176,6 +176,30 @@ function useOf({ target, type }: Mount, { site, nodeRoot }: Mounting): LocalDisk
   return join(target.value) === '/' && holdsSystemd(site.tree, nodeRoot.path) ? 'root' : 'other';
 }
 
+/** File systems of one device (fs/ of Linux, register_filesystem with FS_REQUIRES_DEV). */
+const OF_DEVICES: ReadonlySet<string> = new Set(
+  'bcachefs btrfs erofs exfat ext2 ext3 ext4 f2fs hfs hfsplus iso9660 jfs minix msdos nilfs2 ntfs ntfs3 reiserfs squashfs udf vfat xfs'.split(
+    ' ',
+  ),
+);
+
+/** `10.0.0.1:/home /home ext4`: mount takes the source for a device (util-linux 2.38.1 was asked). */
+export function diskTypeForNfs(mount: Mount, { site, nodeRoot }: Mounting): Judgement {
+  const { source, target, type } = mount;
+  if (!OF_DEVICES.has(type.value) || !/^[^/:]+:\//.test(source.value) || hasOption(mount, 'nofail'))
+    return fine;
+  // systemd mounts / no more, and does not check what is no device; others check the root as a disk.
+  const isKept = join(target.value) === '/' && holdsSystemd(site.tree, nodeRoot.path);
+  return faulty({
+    id: 'fstab/disk-type-for-nfs',
+    ...ofMount(mount),
+    ...(isKept ? { effect: 'none' } : {}),
+    at: type.place,
+    console: isKept ? undefined : mountSays.noDevice.print({ path: target.value, source: source.value }),
+    type: type.value,
+  });
+}
+
 /** /dev/nfs, rootfs and none name the root that the kernel has mounted already. */
 const MOUNTED_ALREADY: ReadonlySet<string> = new Set(['/dev/nfs', '/dev/root', 'rootfs', 'none']);
 

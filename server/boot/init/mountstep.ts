@@ -15,7 +15,7 @@ import type { DhcpAnswer, ExportDecision, KernelStage, MountStage, Outcome, Root
 import { oncePerRoot, sameRemount } from './alike.js';
 import type { LineSkipped, MountFault } from './faults.js';
 import { helperMissing } from './helper.js';
-import { localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
+import { diskTypeForNfs, localDisk, mountPointMissing, sourceSyntax, unknownFilesystem } from './local.js';
 import { misspeltGeneral } from './misspeltgeneral.js';
 import {
   faulty,
@@ -165,6 +165,7 @@ function judge(mount: Mount, mounting: Mounting): Judged {
     return together([
       sourceSyntax(mount),
       unknown,
+      diskTypeForNfs(mount, mounting),
       localDisk(mount, mounting),
       tmpfsOptions(mount),
       misspeltGeneral(mount),

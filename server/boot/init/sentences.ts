@@ -87,6 +87,12 @@ export const mountSays = sentences({
     means: 'The node has no folder to mount on.',
     todo: "Make the folder in the node's root.",
   },
+  noDevice: {
+    words: 'mount: {path}: special device {source} does not exist.',
+    stage: 'mounts',
+    means: 'The node has no such device.',
+    todo: 'Correct the source or the type in fstab.',
+  },
   unknownType: {
     words: "mount: {path}: unknown filesystem type '{type}'.",
     stage: 'mounts',

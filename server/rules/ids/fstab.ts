@@ -1,6 +1,7 @@
 /** The ids of the rules of fstab/. Made from the folder by build/rules-index.mjs (`npm run index`). */
 export type FstabId =
   | 'fstab/api-fs-wrong-source'
+  | 'fstab/disk-type-for-nfs'
   | 'fstab/duplicate-mountpoint'
   | 'fstab/exec-suid-on-usr'
   | 'fstab/field-count'

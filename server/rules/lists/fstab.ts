@@ -1,5 +1,6 @@
 /** The rules of fstab/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
 import { fstabApiFsWrongSource } from '../fstab/api-fs-wrong-source.js';
+import { fstabDiskTypeForNfs } from '../fstab/disk-type-for-nfs.js';
 import { fstabDuplicateMountpoint } from '../fstab/duplicate-mountpoint.js';
 import { fstabExecSuidOnUsr } from '../fstab/exec-suid-on-usr.js';
 import { fstabFieldCount } from '../fstab/field-count.js';
@@ -54,6 +55,7 @@ export const fstabChecks = {
 
 export const fstabFaults = {
   'fstab/api-fs-wrong-source': fstabApiFsWrongSource,
+  'fstab/disk-type-for-nfs': fstabDiskTypeForNfs,
   'fstab/line-skipped': fstabLineSkipped,
   'fstab/local-disk-entry': fstabLocalDiskEntry,
   'fstab/mount-order': fstabMountOrder,
