@@ -140,6 +140,8 @@ export interface HttpFolder {
   readonly path: ServerPath;
   /** Where that is said; undefined where the name of the folder suggests it. */
   readonly said: Place | undefined;
+  /** No slash parts the path from what stands behind the prefix: `/pxe/` as `/srv/pxe` has `/srv/pxevmlinuz`. */
+  readonly glued?: boolean;
   /** The ports that its server listens at; undefined where any may be meant. */
   readonly ports?: readonly string[] | undefined;
   /** Where the first of them is said. */

@@ -177,13 +177,16 @@ function withoutFileName({ site, node, answer }: DhcpRequest, gets: string): Tol
     const reason = `${gets}, but no boot file name; no file says to boot from here`;
     return { doubts: [{ reason }], decisive: [host, from] };
   }
+  const expected = hasOwnFile(site, node);
   const fault: DhcpFault = {
     id: 'dhcp/filename-missing',
     effect: 'stops',
     at: emptied ?? from,
     others: [host],
     console: withoutFile(answer),
-    expected: hasOwnFile(site, node),
+    expected,
+    // Else it may be one that is not to boot from here.
+    ...(expected ? {} : { assumed: true }),
     emptied: emptied !== undefined,
   };
   return { faults: [fault], decisive: [host, from] };

@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4Address, ipv4After, lengthOfMask } from '../../sit
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
+import { baseName } from '../../site/serverpath.js';
 import { afterLoader, traceBoot, traceMachine, traceOf } from '../boot.js';
 import { serverStep } from '../dhcp/dhcpstep.js';
 import type { ServedNetwork } from '../dhcp/port.js';
@@ -75,8 +76,9 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   const node = unnamed('readers', `machines that read ${used.name}`, place);
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
+  const owner = calledBy(site, used.file);
   const unknown = (client: DhcpClient) => {
-    const answer = dhcpServer(site).answer(client, undefined);
+    const answer = dhcpServer(site).answer(client, owner);
     const { nextServer } = answer;
     return {
       ...answer,
@@ -88,8 +90,8 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
     } as const;
   };
   const firmware = loader.firmware ?? 'bios';
-  const answer = unknown(firmwareClient(firmware, undefined));
-  const kernelAnswer = unknown(kernelClient(undefined));
+  const answer = unknown(firmwareClient(firmware, owner?.mac));
+  const kernelAnswer = unknown(kernelClient(owner?.mac));
   const file = { name: '', path: undefined, present: 'unknown', place } as const;
   // Nobody comes to read anything where the server of DHCP stands still.
   const serverRuns = serverStep(site, answer, draft);
@@ -103,6 +105,24 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   }
   const reached = open ? {} : afterLoader(site, loaded, kernelAnswer, serverRuns ? draft : beyond(draft));
   return traceOf({ node, firmware, serverRuns, loader: answer, kernelAnswer }, reached, draft);
+}
+
+const DIGITS_OF_MAC = 12;
+
+const byDigits = once((site: Site) => new Map(site.nodes.map((node) => [digitsOf(node.mac ?? ''), node])));
+
+function digitsOf(text: string): string {
+  return text.replace(/[-:.]/g, '').toLowerCase();
+}
+
+/** The machine whose hardware address the file is called by, however that is written. */
+function calledBy(site: Site, file: string): Node | undefined {
+  const name = digitsOf(baseName(file));
+  for (let start = 0; start + DIGITS_OF_MAC <= name.length; start++) {
+    const node = byDigits(site).get(name.slice(start, start + DIGITS_OF_MAC));
+    if (node !== undefined) return node;
+  }
+  return undefined;
 }
 
 /** The file of a loader's configuration that the machine starts from. */

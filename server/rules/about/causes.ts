@@ -7,7 +7,7 @@ import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';
 import type { Cause, Told } from '../rule.js';
-import { folderOfAll } from './webfolders.js';
+import { folderOfAll, gluedAlias } from './webfolders.js';
 
 /** A statement is at fault, for all machines alike. `what`: in which way; one statement may be so in several. */
 function ofPlace(what: string, place: Place, distance: Cause['distance'], here: string): Cause {
@@ -29,6 +29,8 @@ export function missingFile(
   const folder = path === undefined ? undefined : folderOfAll(site)?.path;
   if (path !== undefined && folder !== undefined && isWithin(path, folder))
     return webFolder(folder, 1, `a file of it is asked for here, for ${who}`);
+  const alias = path === undefined ? undefined : gluedAlias(site, path);
+  if (alias !== undefined) return webFolder(alias.path, 1, `a file of it is asked for here, for ${who}`);
   if (path === undefined || near !== undefined) return undefined;
   const here = `the same file is asked for here, for ${who}`;
   return { key: `file ${path}`, ofOneMachine: false, distance: 0, here };

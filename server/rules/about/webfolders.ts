@@ -1,6 +1,6 @@
 /** A site goes in; the folder that its web server gives out comes out, where that has nothing of what URLs name, and one beside it has all. */
 import { namedUrls, ownHost } from '../../boot/index.js';
-import type { Site } from '../../site/model.js';
+import type { HttpFolder, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
@@ -29,11 +29,12 @@ export function folderBeside(site: Site, folder: ServerPath): ServerPath | undef
   );
 }
 
-/** A file of that path lies in a folder that is given out as a whole. */
+/** A file of that path lies in a folder that is given out as a whole; or a folder, where a setting goes on behind it: `/nodes/${mac}.ipxe`. */
 export function isGivenOut({ http, tree }: Site, path: string): boolean {
   return http.some((folder) => {
     const file = join(folder.path, path);
-    return folder.prefix === '/' && tree.exists(file) === 'yes' && tree.isDirectory(file) === 'no';
+    if (folder.prefix !== '/' || tree.exists(file) !== 'yes') return false;
+    return tree.isDirectory(file) === 'no' || (path.endsWith('/') && path !== '/');
   });
 }
 
@@ -62,4 +63,11 @@ function besides({ tree, http }: Site, folder: ServerPath, paths: readonly strin
     .filter((other) => other !== folder && hasAll(other));
   // Another server of the same configuration may give it out.
   return others.length > 0 || http.some(({ path }) => path === only) ? undefined : only;
+}
+
+/** The alias that a path comes by, which has no slash behind it and stands for a folder. */
+export function gluedAlias({ http, tree }: Site, path: ServerPath): HttpFolder | undefined {
+  return http.find(
+    (one) => one.glued === true && path.startsWith(one.path) && tree.isDirectory(one.path) === 'yes',
+  );
 }

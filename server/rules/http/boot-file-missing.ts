@@ -23,7 +23,7 @@ export const httpBootFileMissing = faultRule({
   since: '0.2.0',
   docs: {
     what: 'The boot file is a URL of the site, and the folder that the web server gives out has no such file.',
-    why: 'The web server answers 404. iPXE shows `http://192.168.1.1/boot.ipxe... No such file or directory` and gives up. Checked where a configuration of nginx, Apache or lighttpd, or `httpRoot` or `urls` in diskless-lint.json, says which folder is given out, and that folder holds at least one image.',
+    why: 'The web server answers 404. iPXE shows `http://192.168.1.1/boot.ipxe... No such file or directory` and gives up. Checked where a configuration of nginx, Apache or lighttpd, or `httpRoot` or `urls` in diskless-lint.json, says which folder is given out, and that folder holds at least one image, or, for a script of iPXE, another one.',
     avoid: served('boot.txt'),
     prefer: served('boot.ipxe'),
     references: ['RFC 9110, section 15.5.5', 'iPXE src/net/tcp/httpcore.c'],

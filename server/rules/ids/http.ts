@@ -1,5 +1,6 @@
 /** The ids of the rules of http/. Made from the folder by build/rules-index.mjs (`npm run index`). */
 export type HttpId =
+  | 'http/alias-slash'
   | 'http/boot-file-missing'
   | 'http/folder-missing'
   | 'http/https-not-spoken'

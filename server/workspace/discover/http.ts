@@ -60,12 +60,15 @@ const INSIDE = /^[ \t]*listen[ \t]+(?:127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d
 
 const TLS = /\bssl|\btls|SSLEngine|include|proxy_/i;
 
+/** `<VirtualHost *:8080>`: what Listen says may stand in another file. */
+const VIRTUAL_HOST = /^[ \t]*<VirtualHost[ \t]+[^>\s]*:(\d{1,5})[ \t]*>/gim;
+
 /** Where a file names none, its server listens where servers do. */
 const USUAL_PORTS = ['80', '443'];
 
 function portsIn(text: string): string[] {
-  const ports = [...text.matchAll(PORT)].flatMap(([, port]) => port ?? []);
-  return ports.length > 0 ? ports : USUAL_PORTS;
+  const of = (pattern: RegExp): string[] => [...text.matchAll(pattern)].flatMap(([, port]) => port ?? []);
+  return [of(PORT), of(VIRTUAL_HOST)].find(({ length }) => length > 0) ?? USUAL_PORTS;
 }
 
 type Found = Required<HttpFolder>['inside'][number];
@@ -99,10 +102,16 @@ function saidIn(file: DiskPath, text: string): HttpFolder[] {
   const aliases = [...text.matchAll(APACHE_ALIAS), ...text.matchAll(NGINX_ALIAS)].map((found) => ({
     prefix: found[1] ?? '/',
     path: normalise(found[2] ?? '/'),
+    ...(isGlued(found[1] ?? '', found[2] ?? '') ? { glued: true } : {}),
     said: place(found),
     ...listening,
   }));
   return [...aliases, ...roots];
+}
+
+/** Both servers put what stands behind the one right behind the other (ngx_http_map_uri_to_path, alias_matches of mod_alias.c). */
+function isGlued(prefix: string, path: string): boolean {
+  return prefix.endsWith('/') && prefix !== '/' && !path.endsWith('/');
 }
 
 function configurations(reader: SiteReader, files: readonly string[]): string[] {

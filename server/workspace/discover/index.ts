@@ -12,7 +12,7 @@ import { isWithin, normalise } from '../../site/serverpath.js';
 import type { FileSystem } from '../disk/files.js';
 import { child, directoryOf, mapPaths, resolve } from '../disk/paths.js';
 import { ServerDisk } from '../disk/serverdisk.js';
-import { DiskTree } from '../disk/tree.js';
+import { type Completeness, DiskTree } from '../disk/tree.js';
 import { filledByDockerfile } from '../dockerfile.js';
 import type { Documents } from '../documents.js';
 import { isBootImage, isSystemImage, isWritten } from '../layout.js';
@@ -101,8 +101,9 @@ export function discoverSite(
   const listingComplete =
     live || (!inPart && isWhole(reader, tftp.root, images, boot) && !isFilled(reader, root, tftp.root));
   const lacks = listingComplete && !live && isRepository(reader, root) && !holdsSystem(reader, roots);
-  const complete = new Map<string, boolean | 'loaders'>(
-    served.http.map(({ path }) => [path, live || holdsWebImage(reader, path)]),
+  const isHeld = (path: string) => live || holdsWebImage(reader, path);
+  const complete: Map<string, Completeness> = new Map(
+    served.http.map(({ path }) => [path, isHeld(path) || (holdsScripts(search, served, path) && 'scripts')]),
   );
   for (const one of roots) if (one !== undefined) complete.set(one, lacks ? 'loaders' : listingComplete);
   const tree = new DiskTree(reader.disk, { live, alone: false, complete });
@@ -226,6 +227,11 @@ const KEPT_IN_REPOSITORIES =
 /** One kernel or ramdisk below one of the roots, and the repository is taken to have them all. */
 function holdsSystem(reader: SiteReader, roots: readonly (string | undefined)[]): boolean {
   return roots.some((root) => root !== undefined && holds(reader, root, isSystemImage));
+}
+
+/** Images may lie elsewhere; of a server's own files, scripts of iPXE lie together. */
+function holdsScripts({ reader, laidOut }: Search, { ipxe }: Pick<Served, 'ipxe'>, folder: string): boolean {
+  return laidOut && ipxe.some(({ file }) => isWithin(reader.disk.map.toServer(file) ?? '', folder));
 }
 
 /** One boot loader or kernel below the TFTP root, and the copy is taken to be whole. */

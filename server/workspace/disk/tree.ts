@@ -9,6 +9,9 @@ import { LeftOut } from './leftout.js';
 import { baseName, directoryOf, upwards } from './paths.js';
 import type { ServerDisk } from './serverdisk.js';
 
+/** `loaders`: but for kernels and what else is too large for a repository. `scripts`: of scripts of iPXE alone. */
+export type Completeness = boolean | 'loaders' | 'scripts';
+
 /** What may be concluded from a name that is not there. */
 export interface TreeKnowledge {
   /** The site root is the machine itself: what is not there is not there. */
@@ -17,9 +20,12 @@ export interface TreeKnowledge {
   readonly alone: boolean;
   /**
    * Directories whose listing is complete, or is not: TFTP roots and node roots. The nearest one above a path decides.
-   * `loaders`: complete but for kernels and what else is too large for a repository.
    */
-  readonly complete: ReadonlyMap<ServerPath, boolean | 'loaders'>;
+  readonly complete: ReadonlyMap<ServerPath, Completeness>;
+}
+
+function isScript(path: ServerPath): boolean {
+  return /\.ipxe$/i.test(path);
 }
 
 export class DiskTree implements SiteTree {
@@ -55,6 +61,7 @@ export class DiskTree implements SiteTree {
     for (const at of upwards(directoryOf(path))) {
       const complete = this.#knowledge.complete.get(at);
       if (complete === 'loaders') return isSystemImage(baseName(path)) ? 'unknown' : 'no';
+      if (complete === 'scripts') return isScript(path) ? 'no' : 'unknown';
       if (complete !== undefined) return complete ? 'no' : 'unknown';
     }
     const parent = directoryOf(path);

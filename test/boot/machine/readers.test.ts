@@ -56,6 +56,27 @@ describe('machines that read a file', () => {
     assert.deepEqual(readers(files), ['machines that read 52-54-00-00-09-02.ipxe']);
   });
 
+  it('are the machine whose address the file is called by', () => {
+    const script = (path: string) =>
+      traceSite(
+        siteOf({
+          'etc/dnsmasq.conf': `${CONF}dhcp-host=52:54:00:00:09:02,birch,10.9.0.12\n`,
+          'etc/exports': '/srv/alder 10.9.0.11(rw,no_root_squash,no_subtree_check)\n',
+          'srv/tftp/vmlinuz': '',
+          [`srv/tftp/${path}.ipxe`]: kernel,
+        }),
+      ).find(({ node }) => node.kind === 'readers')?.verdict;
+    for (const name of [
+      '52-54-00-00-09-01',
+      '525400000901',
+      '01-52:54:00:00:09:01',
+      'host-52.54.00.00.09.01',
+    ])
+      assert.equal(script(name), 'boots', name);
+    assert.equal(script('52-54-00-00-09-02'), 'fails');
+    for (const name of ['52-54-00-00-09-03', 'alder']) assert.equal(script(name), 'unknown', name);
+  });
+
   it('are none of a part that a program puts into scripts', () => {
     const part = ':shell\nshell\ngoto start\n';
     assert.deepEqual(readers({ 'srv/tftp/parts/shell.ipxe': part }), []);

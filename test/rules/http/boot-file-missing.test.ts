@@ -14,8 +14,18 @@ describe('http/boot-file-missing', () => {
     assert.deepEqual(found({}), ['error dhcp-boot=tag:ipxe,http://192.168.1.1/boot.ipxe']);
   });
 
-  it('is silent where no image lies in the folder: then it is a copy of the configuration', () => {
-    assert.deepEqual(found({ 'srv/http/vmlinuz': undefined }), []);
+  it('is silent where neither an image nor a script lies in the folder: then it is a copy of the configuration', () => {
+    assert.deepEqual(found({ 'srv/http/vmlinuz': undefined }), [
+      'error dhcp-boot=tag:ipxe,http://192.168.1.1/boot.ipxe',
+    ]);
+    assert.deepEqual(found({ 'srv/http/vmlinuz': undefined, 'srv/http/boot.txt': undefined }), []);
+  });
+
+  it('says nothing of other files where only scripts lie there', () => {
+    const { avoid } = httpBootFileMissing.docs;
+    const text = (avoid['etc/dnsmasq.conf'] ?? '').replace('boot.ipxe', 'snponly.efi');
+    assert.deepEqual(found({ 'srv/http/vmlinuz': undefined, 'etc/dnsmasq.conf': text }), []);
+    assert.equal(found({ 'etc/dnsmasq.conf': text }).length, 1);
   });
 
   it('is silent where nothing says which folder is given out, or whose address it is', () => {

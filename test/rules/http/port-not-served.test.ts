@@ -55,6 +55,25 @@ describe('http/port-not-served', () => {
       assert.deepEqual(configured('listen 8080;', `http://192.168.1.1:${name}`), []);
   });
 
+  it('knows a folder of the server in a URL that goes on with a setting, and the boot that waits for it', () => {
+    const site = (listens: string) =>
+      siteOf({
+        ...ipxeSite({}, 'http://192.168.1.1/nodes/${mac:hexhyp}.ipxe'),
+        'etc/httpd/conf.d/boot.conf': `${listens}\nDocumentRoot "/srv/http"\nAlias /more/ /srv/more/\n`,
+        'srv/tftp/undionly.kpxe': '',
+        'srv/http/nodes/00-40-63-c2-ca-c9.ipxe': '#!ipxe\nkernel /vmlinuz root=/dev/nfs ip=dhcp\nboot\n',
+      });
+    const told = (listens: string) => {
+      const { findings, verdict } = lint(site(listens));
+      return [findings.some(({ rule }) => rule === 'http/port-not-served'), verdict.named.unknown];
+    };
+    assert.deepEqual(told('Listen 8080'), [true, 1]);
+    assert.deepEqual(told('<VirtualHost *:8080>\n</VirtualHost>'), [true, 1]);
+    assert.deepEqual(told('Listen 80'), [false, 0]);
+    assert.deepEqual(told('Listen 80\n<VirtualHost *:8080>\n</VirtualHost>'), [false, 0]);
+    assert.deepEqual(told('ServerName a'), [false, 0]);
+  });
+
   it('finds ports of a compose file that are turned round', () => {
     const reversed = (image: string, more = '') =>
       composed(

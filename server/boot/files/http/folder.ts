@@ -4,12 +4,14 @@ import { join } from '../../../site/serverpath.js';
 import { type Url, urlOf } from './url.js';
 
 /** Undefined where the folder is given out elsewhere. */
-export function below({ prefix, path }: HttpFolder, url: Url): string | undefined {
+export function below({ prefix, path, glued }: HttpFolder, url: Url): string | undefined {
   if (!prefix.startsWith('/')) {
     const begin = urlOf(prefix);
     if (begin === undefined || begin.origin !== url.origin) return undefined;
     return below({ prefix: begin.path, path, said: undefined }, url);
   }
   const folder = prefix.endsWith('/') ? prefix : `${prefix}/`;
-  return url.path.startsWith(folder) ? join(path, url.path.slice(folder.length)) : undefined;
+  if (!url.path.startsWith(folder)) return undefined;
+  const rest = url.path.slice(folder.length);
+  return glued === true ? join(path + rest) : join(path, rest);
 }

@@ -84,6 +84,9 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
     return path === undefined ? [] : [{ folder, path }];
   });
   const there = places.find(({ path }) => site.tree.exists(path) === 'yes');
+  // If anybody answers at that port, it is another server.
+  if (there !== undefined && !mayAnswer(site, there.folder, url))
+    return unknown('http', `nobody is known to listen at port ${url.port}, where ${text} is asked for`, true);
   if (there !== undefined) return found(there, url);
   const [first] = places;
   if (first === undefined) return unknown('http', `where ${text} lies on the server is not known`);
@@ -95,15 +98,26 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
   return {
     ...unknown('http', ''),
     path: given.path,
-    present: site.tree.exists(given.path),
+    present: isMissed(site, given.folder, url) ? 'no' : site.tree.exists(given.path),
     assumption: assumed(given.folder, url),
     folder: given.folder,
   };
 }
 
+/** The file is there, and the slash is missing that would lead to it. */
+function isMissed({ tree }: Site, folder: HttpFolder, url: Url): boolean {
+  const meant = folder.glued === true ? below({ ...folder, glued: false }, url) : undefined;
+  return meant !== undefined && tree.exists(meant) === 'yes';
+}
+
 /** At another port another server may answer. */
 function listens({ ports }: HttpFolder, { port }: Url): boolean {
   return ports === undefined || ports.includes(port);
+}
+
+/** A container may publish another port than the server in it listens at. */
+function mayAnswer({ composed }: Site, folder: HttpFolder, url: Url): boolean {
+  return composed.length > 0 || folder.said === undefined || listens(folder, url);
 }
 
 function found({ folder, path }: { readonly folder: HttpFolder; readonly path: string }, url: Url): UrlFile {
