@@ -20,11 +20,11 @@ function documentOf(text: string, lines: readonly GrubUnit[]): GrubDocument {
   return { language: 'grub', text, problems, lines };
 }
 
-/** The end of a block whose "{" stands alone, so that GRUB refuses both, is told where it begins. */
+/** The end of a block whose "{" is refused, by itself or with its line, so that GRUB refuses both, is told where it begins. */
 function problemsOf(text: string, lines: readonly GrubUnit[]): Problem[] {
   let open = 0;
-  return lines.flatMap(({ faults, offset }) =>
-    faults.flatMap((fault) => {
+  return lines.flatMap(({ faults, offset, length }) => {
+    return faults.flatMap((fault) => {
       const problem = shiftProblem(fault, offset);
       const { start, end } = problem.span;
       const sign = end - start === 1 ? text[start] : undefined;
@@ -33,9 +33,16 @@ function problemsOf(text: string, lines: readonly GrubUnit[]): Problem[] {
         return [];
       }
       if (sign === '{' && isBlank(text.slice(offset, start))) open++;
+      else if (opensBlock(text.slice(offset, offset + length))) open++;
       return [problem];
-    }),
-  );
+    });
+  });
+}
+
+/** One line, which is refused before its end. */
+function opensBlock(unit: string): boolean {
+  const line = unit.trim();
+  return line.endsWith('{') && line.length > 1 && !line.includes('\n');
 }
 
 /** Nothing but comments stands there. */

@@ -11,6 +11,7 @@ import {
   Else,
   Fi,
   For,
+  FunctionWord,
   keywords,
   LeftBrace,
   LineEnd,
@@ -128,6 +129,8 @@ function reasonOf(tokens: readonly IToken[], token: IToken): string {
     case LineEnd:
       return 'The line ends where something is missing.';
   }
+  if (before?.tokenType === FunctionWord && image.endsWith('()'))
+    return 'No "()" stands behind the name of a function.';
   const isKeyword = (type: TokenType): boolean => keywords.includes(type);
   if (isKeyword(tokenType)) return `The keyword "${image}" stands where a command is expected.`;
   return `"${image.slice(0, 40)}" stands where it cannot: a ";" or a line end is missing before it.`;

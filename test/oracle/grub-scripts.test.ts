@@ -20,6 +20,9 @@ const BEFORE = 'unset a; unset b; unset c; unset i; unset v; unset w; k=A\n';
 const SCRIPTS: readonly string[] = [
   'for i in a b c; do k=$k$i; done',
   'for i in; do k=B; done',
+  'if [ "$k" = "A"]; then k=B; fi',
+  'if [ "$k"="Z" ]; then k=B; fi',
+  'if [ "$k" = "A"; then k=B; fi',
   'for i in "a b" c; do k="$k-$i"; done',
   'v="a b"; for i in $v; do k=$k-$i; done',
   'v="a b"; for i in "$v"; do k="$k-$i"; done',

@@ -52,6 +52,11 @@ export function tagOfIpxe(tag: string, distance: Cause['distance'], here: string
   return { key: `tag of iPXE ${tag}`, ofOneMachine: false, distance, here, together };
 }
 
+/** The condition that tells iPXE from the firmware is not met, or not heeded: whatever files are named behind it. */
+export function tellsIpxe(condition: Place, file: string): Cause {
+  return ofPlace('condition for iPXE', condition, 0, `iPXE is told ${file} here`);
+}
+
 /** The machine is told a server, and no boot file. */
 export function noFile(distance: Cause['distance'], here: string): Cause {
   return { key: 'no boot file', ofOneMachine: true, distance, here };

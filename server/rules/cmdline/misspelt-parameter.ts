@@ -141,13 +141,16 @@ function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {
   };
 }
 
+/** What the kernel and dracut make of the word. */
+const OF_IP: ReadonlySet<string> = new Set(['cmdline/ip-field-count', 'cmdline/ip-dialect']);
+
 /** By their files: thousands of machines may have one of their own. */
 function ipFaults(boots: readonly BootTrace[]): ReadonlyMap<string, ReadonlyMap<string, Place>> {
   const found = new Map<string, Map<string, Place>>();
   for (const { stages } of boots)
     for (const { faults } of stages)
       for (const { id, at } of faults) {
-        if (id !== 'cmdline/ip-field-count') continue;
+        if (!OF_IP.has(id)) continue;
         const places = found.get(at.file) ?? new Map<string, Place>();
         found.set(at.file, places.set(placeKey(at), at));
       }

@@ -7,6 +7,7 @@ import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpFacts } from '../../site/dhcpd/facts.js';
 import { allScopes } from '../../site/dhcpd/scopes.js';
 import { type Place, placeKey, samePlace, within } from '../../site/place.js';
+import { tellsIpxe } from '../about/causes.js';
 import { asksFor, type Condition, conditions, parts } from '../about/dhcpd/conditions.js';
 import { builtInto } from '../about/loaders/ipxeloops.js';
 import { answered, withArchitecture } from '../about/loaders/otherfirmware.js';
@@ -96,7 +97,7 @@ export const dhcpIpxeLoop: CheckRule = {
           ? untold(loop)
           : loop.byAge
             ? toldByAge(loop, meant)
-            : notMet(loop, meant, cause(dhcp, loop, meant)),
+            : { ...notMet(loop, meant, cause(dhcp, loop, meant)), cause: tellsIpxe(meant.place, loop.file) },
       );
   },
 };

@@ -21,6 +21,7 @@ export type GrubId =
   | 'grub/program-missing'
   | 'grub/root-unset'
   | 'grub/syntax'
+  | 'grub/test-without-blank'
   | 'grub/unquoted-semicolon'
   | 'grub/variable-misspelt'
   | 'grub/variable-not-exported'

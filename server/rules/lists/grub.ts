@@ -20,6 +20,7 @@ import { grubOwnConfigNotRead } from '../grub/own-config-not-read.js';
 import { grubProgramMissing } from '../grub/program-missing.js';
 import { grubRootUnset } from '../grub/root-unset.js';
 import { grubSyntax } from '../grub/syntax.js';
+import { grubTestWithoutBlank } from '../grub/test-without-blank.js';
 import { grubUnquotedSemicolon } from '../grub/unquoted-semicolon.js';
 import { grubVariableMisspelt } from '../grub/variable-misspelt.js';
 import { grubVariableNotExported } from '../grub/variable-not-exported.js';
@@ -31,6 +32,7 @@ export const grubChecks = {
   'grub/name-misspelt': grubNameMisspelt,
   'grub/never-equal': grubNeverEqual,
   'grub/syntax': grubSyntax,
+  'grub/test-without-blank': grubTestWithoutBlank,
   'grub/unquoted-semicolon': grubUnquotedSemicolon,
   'grub/variable-misspelt': grubVariableMisspelt,
   'grub/variable-not-exported': grubVariableNotExported,

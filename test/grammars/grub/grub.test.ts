@@ -63,8 +63,11 @@ describe('grub.cfg', () => {
     const block = (n: number) => `menuentry a\n# b\n{\n  echo ${n}\n  if true; then echo; fi\n}\n`;
     assert.deepEqual(refused(block(1)), ['{']);
     assert.deepEqual(refused(`${block(1)}${block(2)}}\n`), ['{', '{', '}']);
-    // A brace that stands behind something is another fault.
-    assert.deepEqual(refused('true; {\n}\n'), ['{', '}']);
+    // So it is behind something, and where the line that it ends is refused before it.
+    assert.deepEqual(refused('true; {\n}\n'), ['{']);
+    assert.deepEqual(refused('function f() {\n  echo 1\n}\n'), ['f()']);
+    assert.match(said('function f() {\n  echo 1\n}\n'), /^No "\(\)" stands behind the name/);
+    assert.deepEqual(refused('function f() {\n  echo 1\n}\n}\n'), ['f()', '}']);
     assert.deepEqual(refused('}\n'), ['}']);
   });
 

@@ -87,12 +87,12 @@ describe('cmdline/misspelt-parameter', () => {
       texts('cmdline/misspelt-parameter', { [CONFIG]: label(`${ROOT} ip=${value} rw`) });
     const told = (value: string) =>
       all({ [CONFIG]: label(`${ROOT} ip=${value} rw`) }).filter((one) =>
-        /^cmdline\/(?:misspelt-parameter|ip-field-count) /.test(one),
+        /^cmdline\/(?:misspelt-parameter|ip-field-count|ip-dialect) /.test(one),
       );
     // Once: what the kernel makes of the word is told with it.
     for (const value of ['dhcpp', ':::::eth0:dhpc', 'eth0:dhcpp', 'boootp']) {
       assert.equal(told(value).length, 1, value);
-      assert.match(told(value)[0] ?? '', /^cmdline\/(?:misspelt-parameter|ip-field-count) /, value);
+      assert.match(told(value)[0] ?? '', /^cmdline\/(?:misspelt-parameter|ip-field-count|ip-dialect) /, value);
     }
     for (const value of [
       'dhcp',

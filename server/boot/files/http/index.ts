@@ -85,7 +85,7 @@ function byHttp(site: Site, url: Url, text: string): UrlFile {
   });
   const there = places.find(({ path }) => site.tree.exists(path) === 'yes');
   // If anybody answers at that port, it is another server.
-  if (there !== undefined && !mayAnswer(site, there.folder, url))
+  if (there !== undefined && own === 'yes' && !mayAnswer(site, there.folder, url))
     return unknown('http', `nobody is known to listen at port ${url.port}, where ${text} is asked for`, true);
   if (there !== undefined) return found(there, url);
   const [first] = places;
