@@ -1,8 +1,8 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
 import { otherFolder } from '../../boot/index.js';
 import type { Ipv4Address } from '../../site/address.js';
-import type { Site } from '../../site/model.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
+import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { isWithin } from '../../site/serverpath.js';

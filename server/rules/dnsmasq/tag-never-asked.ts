@@ -31,11 +31,11 @@ export const dnsmasqTagNeverAsked: CheckRule = {
       const given = new Set(group.map(({ value }) => value));
       for (const { value, place } of group) {
         if (asked.has(value)) continue;
-        const twin = twins.get(value);
-        const meant = twin ?? [...given].find((other) => asked.has(other) && isMisspelt(value, other));
+        const slip = [...given].find((other) => asked.has(other) && isMisspelt(value, other));
+        const meant = slip ?? twins.get(value);
         const other = group.find((one) => one.value === meant);
         if (meant === undefined || other === undefined) continue;
-        const why = twin === undefined ? 'a letter away' : 'which few x64 UEFI machines get';
+        const why = slip === undefined ? 'which few x64 UEFI machines get' : 'a letter away';
         report({
           at: place,
           message: `No line asks for the tag "${value}"; "${meant}", ${why}, is asked for. Those who get "${value}" are passed over there. Write ${meant}.`,

@@ -92,7 +92,11 @@ describe('cmdline/misspelt-parameter', () => {
     // Once: what the kernel makes of the word is told with it.
     for (const value of ['dhcpp', ':::::eth0:dhpc', 'eth0:dhcpp', 'boootp']) {
       assert.equal(told(value).length, 1, value);
-      assert.match(told(value)[0] ?? '', /^cmdline\/(?:misspelt-parameter|ip-field-count|ip-dialect) /, value);
+      assert.match(
+        told(value)[0] ?? '',
+        /^cmdline\/(?:misspelt-parameter|ip-field-count|ip-dialect) /,
+        value,
+      );
     }
     for (const value of [
       'dhcp',
