@@ -3,6 +3,7 @@
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { toldBy } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
 export const tftpRootDoubled = faultRule({
@@ -19,7 +20,7 @@ export const tftpRootDoubled = faultRule({
   story: ({ name, root }) =>
     `the filename ${name} repeats the TFTP root, so that the server looks for ${root}${name}, which is not there`,
   message: ({ name, root, inside, console }) =>
-    `The filename ${name} repeats the TFTP root ${root}. The daemon runs with -s, so clients see that directory as /, and it looks for ${root}${name}: ${console}. Write ${inside}.`,
+    `The filename ${name} repeats the TFTP root ${root}. The daemon runs with -s, so clients see that directory as /, and it looks for ${root}${name}${toldBy(console)}. Write ${inside}.`,
   related: ({ others }) => others.map((place) => ({ place, message: "the daemon's root is set here" })),
   fixes: ({ inside, at }, { site }) =>
     configurationsOf(site).flatMap((server) => {

@@ -37,6 +37,12 @@ host node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }
     }
   });
 
+  it('ends a sentence once where the text of the screen has its own full stop', () => {
+    const uefi = subnet('filename "/srv/tftp/syslinux.efi"');
+    for (const { message } of found({ [DHCPD]: uefi, 'srv/tftp/syslinux.efi': '' }))
+      assert.doesNotMatch(message, /\.\./);
+  });
+
   it('is mended in dnsmasq.conf, which knows no filename', () => {
     const CONF = 'etc/dnsmasq.conf';
     const lines = (boot: string) =>
