@@ -1,5 +1,5 @@
 /** A client of an export is the address of a network, without its mask: no machine has it. */
-import { dhcpServer, onlyAddress } from '../../boot/index.js';
+import { dhcpServer, isPrefixZero, onlyAddress } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address, lengthOfMask } from '../../site/address.js';
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
@@ -41,7 +41,8 @@ export const exportsNetworkWithoutMask: CheckRule = {
       for (const client of clients) {
         const { spec } = client;
         const address = onlyAddress(client);
-        if (address === undefined) continue;
+        // What is wrong with a prefix of no bits is told there.
+        if (address === undefined || isPrefixZero(client)) continue;
         const served = networks.find(
           ({ network, mask }) => network === address && (lengthOfMask(mask) ?? LONGEST + 1) <= LONGEST,
         );
