@@ -2,7 +2,6 @@
 export { canonicalPath } from '../site/serverpath.js';
 export { traceAll, traceBoot, traceMachine, withEntries } from './boot.js';
 export { describeAddress, type OptionName, optionOf } from './dhcp/answer.js';
-export { dhcpdInterfaces } from './dhcp/dhcpd/listens.js';
 export { bootFileName } from './dhcp/dhcpstep.js';
 export { bootsThatFit } from './dhcp/dnsmasq/fitting.js';
 export { textOfValue } from './dhcp/optiontext.js';

@@ -1,5 +1,5 @@
 /** dhcpd is told to listen on an interface that the server does not have. */
-import { dhcpdInterfaces } from '../../boot/index.js';
+import { dhcpdInterfaces } from '../../site/link/dhcpd-interfaces.js';
 import { base, knownInterfaces, toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';

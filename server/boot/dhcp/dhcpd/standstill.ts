@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.j
 import { toldAt } from '../../../site/conflict.js';
 import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
 import { groupBy } from '../../../site/groups.js';
+import { dhcpdInterfaces } from '../../../site/link/dhcpd-interfaces.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
@@ -11,7 +12,6 @@ import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import { otherInterface } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
-import { dhcpdInterfaces } from './listens.js';
 import { configurationMissing } from './ownconfig.js';
 import { dhcpdSays } from './sentences.js';
 import { socketsMissing } from './sockets.js';

@@ -1,6 +1,6 @@
 /** The settings of a server go in; the interfaces that its dhcpd is to listen on come out, as each distribution says them. */
-import type { Site } from '../../../site/model.js';
-import type { Said } from '../../../site/place.js';
+import type { Site } from '../model.js';
+import type { Said } from '../place.js';
 
 const SAID: readonly (readonly [string, RegExp])[] = [
   ['/etc/default/isc-dhcp-server', /^INTERFACES(?:v4)?$/],
