@@ -166,6 +166,37 @@ export const dnsmasqSites: Readonly<Record<string, Told>> = {
   ),
   'no machine': without(/dhcp-host.*\n/, ''),
   'no boot file': without(/dhcp-boot.*\n/, ''),
+  ...Object.fromEntries(
+    [
+      'dhcp-range=192.168.2.100,192.168.2.199,255.255.255.0',
+      'dhcp-range=set:two,192.168.2.100,192.168.2.199,255.255.255.0\ndhcp-option=tag:two,17,/x',
+      'dhcp-range=set:two,192.168.2.100,192.168.2.199,255.255.255.0\ndhcp-option=tag:two,17,/x\ndhcp-option=tag:!two,17,/x',
+      'dhcp-range=set:two,192.168.2.100,192.168.2.199,255.255.255.0\ndhcp-boot=tag:two,pxelinux.0\ndhcp-boot=tag:!two,pxelinux.0',
+      'dhcp-range=set:two,192.168.2.100,192.168.2.199,255.255.255.0\ndhcp-boot=tag:two,other',
+    ].map((text): [string, Told] => [
+      `a machine of two networks: ${JSON.stringify(text)}`,
+      without(/dhcp-host=.*\n/, `dhcp-host=00:40:63:c2:ca:c9,node21\n${text}\n`),
+    ]),
+  ),
+  'a name that the hosts file has': {
+    ...without(/dhcp-host=.*\n/, 'dhcp-host=00:40:63:c2:ca:c9,192.168.1.21\n'),
+    'etc/hosts': '192.168.1.21 node21 alias\n',
+  },
+  'a name that the hosts file has, of a machine of a range': {
+    ...without(/dhcp-host=.*\n/, 'dhcp-host=00:40:63:c2:ca:c9,set:x\n'),
+    'etc/hosts': '192.168.1.21 node21\n',
+  },
+  ...Object.fromEntries(
+    ['dhcp-ignore=tag:!known', 'dhcp-ignore=tag:!other', 'dhcp-range=192.168.1.0,static'].map(
+      (text): [string, Told] => [
+        `a machine that no line names: ${text}`,
+        {
+          ...without(text.startsWith('dhcp-range') ? /dhcp-range=.*\n/ : /$/, `${text}\n`),
+          'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-77': 'DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n',
+        },
+      ],
+    ),
+  ),
   'DNS as well': without(/port=0\n/, ''),
   ...Object.fromEntries(
     [
