@@ -198,6 +198,8 @@ export function beside(lines: readonly string[], other: readonly string[]): stri
   return [...lines.filter((line) => !others.has(line)), ...lost];
 }
 
+const aboutWhat = (line: string): string => line.split(/: | /, 4).join(' ');
+
 const sitesOf = (
   table: Readonly<Record<string, Told>>,
   say: (site: Site) => string[],
@@ -231,8 +233,13 @@ export function keepsAnswers(
     name,
     () => {
       if (usual === undefined || given === usual) return say(given);
-      const others = new Set(say(usual));
-      return say(given).filter((line) => !others.has(line));
+      const [own, others] = [say(given), say(usual)];
+      // What has another value now is told; else what there is no word of any more.
+      const about = new Set(own.map(aboutWhat));
+      return beside(
+        own,
+        others.filter((line) => own.includes(line) || !about.has(aboutWhat(line))),
+      );
     },
   ]);
   keeps(record, new Map(all));

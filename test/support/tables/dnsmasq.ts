@@ -179,11 +179,11 @@ export const dnsmasqSites: Readonly<Record<string, Told>> = {
     ]),
   ),
   'a name that the hosts file has': {
-    ...without(/dhcp-host=.*\n/, 'dhcp-host=00:40:63:c2:ca:c9,192.168.1.21\n'),
+    ...without(/port=0\n(dhcp-range=.*\n)dhcp-host=.*\n/, '$1dhcp-host=00:40:63:c2:ca:c9,192.168.1.21\n'),
     'etc/hosts': '192.168.1.21 node21 alias\n',
   },
   'a name that the hosts file has, of a machine of a range': {
-    ...without(/dhcp-host=.*\n/, 'dhcp-host=00:40:63:c2:ca:c9,set:x\n'),
+    ...without(/port=0\n(dhcp-range=.*\n)dhcp-host=.*\n/, '$1dhcp-host=00:40:63:c2:ca:c9,set:x\n'),
     'etc/hosts': '192.168.1.21 node21\n',
   },
   ...Object.fromEntries(
