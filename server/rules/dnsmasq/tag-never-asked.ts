@@ -1,7 +1,7 @@
 /** A line of dnsmasq.conf gives a tag that no line asks for, a letter away from one that the lines beside it give. */
 import type { DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
-import { conditionsOf, isWhole } from '../about/dhcp/dnsmasqtags.js';
+import { conditionsOf, isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { differsInLetters } from '../about/slips.js';
@@ -51,17 +51,19 @@ export const dnsmasqTagNeverAsked: CheckRule = {
 const X64 = { usual: 7, other: 9 };
 
 /** The tag of nearly all x64 UEFI machines where no line asks for it, and that of the others, for which some line does. */
-function tagsOfX64({ matches }: DnsmasqFacts, asked: ReadonlySet<string>): ReadonlyMap<string, string> {
+function tagsOfX64(facts: DnsmasqFacts, asked: ReadonlySet<string>): ReadonlyMap<string, string> {
   const tagsOf = (architecture: number): string[] =>
-    matches.flatMap(({ sets, by }) =>
+    facts.matches.flatMap(({ sets, by }) =>
       by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === architecture
         ? [sets.value]
         : [],
     );
+  // A slip of `set:` is told as such.
+  const mistaken = new Set(mistakenWords(facts).map(({ text }) => text));
   const heard = tagsOf(X64.other).find((tag) => asked.has(tag));
   const usual = tagsOf(X64.usual);
   if (heard === undefined || usual.some((tag) => asked.has(tag))) return new Map();
-  return new Map(usual.map((tag) => [tag, heard]));
+  return new Map(usual.flatMap((tag) => (mistaken.has(tag) ? [] : [[tag, heard]])));
 }
 
 /** Short names are near each other anyhow. */

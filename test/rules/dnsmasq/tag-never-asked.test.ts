@@ -22,6 +22,7 @@ describe('dnsmasq/tag-never-asked', () => {
     assert.deepEqual(found(rule, `${arch('uefi')}${arch('efi')}${ASKED}`), ['set:uefi', 'set:efi']);
     silent(
       rule,
+      `dhcp-match=setx:efi,option:client-arch,7\n${ASKED}`,
       `${arch('efi')}${ASKED}dhcp-boot=tag:efi,other.efi\n`,
       `${arch('uefi')}${arch('efi')}${ASKED}dhcp-boot=tag:efi,other.efi\n`,
       `${arch('efi', 9)}${arch('efi-pc')}dhcp-boot=tag:efi-pc,syslinux.efi\n`,
