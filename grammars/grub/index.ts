@@ -23,8 +23,8 @@ function documentOf(text: string, lines: readonly GrubUnit[]): GrubDocument {
 /** The end of a block whose "{" is refused, by itself or with its line, so that GRUB refuses both, is told where it begins. */
 function problemsOf(text: string, lines: readonly GrubUnit[]): Problem[] {
   let open = 0;
-  return lines.flatMap(({ faults, offset, length }) => {
-    return faults.flatMap((fault) => {
+  return lines.flatMap(({ faults, offset, length }) =>
+    faults.flatMap((fault) => {
       const problem = shiftProblem(fault, offset);
       const { start, end } = problem.span;
       const sign = end - start === 1 ? text[start] : undefined;
@@ -32,11 +32,11 @@ function problemsOf(text: string, lines: readonly GrubUnit[]): Problem[] {
         open--;
         return [];
       }
-      if (sign === '{' && isBlank(text.slice(offset, start))) open++;
-      else if (opensBlock(text.slice(offset, offset + length))) open++;
+      const alone = sign === '{' && isBlank(text.slice(offset, start));
+      if (alone || opensBlock(text.slice(offset, offset + length))) open++;
       return [problem];
-    });
-  });
+    }),
+  );
 }
 
 /** One line, which is refused before its end. */

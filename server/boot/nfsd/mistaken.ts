@@ -11,6 +11,7 @@ import {
 import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { ExportClient } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
+import { addressesOf } from '../../site/nodeaddresses.js';
 import { remember } from '../remember.js';
 import { nobody } from './nobody.js';
 
@@ -61,17 +62,13 @@ function endsInZero(client: ExportClient): boolean {
   return address !== undefined && address % 256 === 0;
 }
 
-/** Whether machines that the site tells of may be among those that some clients let in. */
+/** No machine or network that the site tells of is let in by any of these clients. */
 export function letsInNobodyKnown(site: Site, clients: readonly ExportClient[]): boolean {
   return clients.every((client) => {
     if (client.kind === 'subnet' && client.network !== undefined) return !isInhabited(site, client);
-    return client.kind === 'host' && client.address !== undefined && !hasMachine(site, client.address);
+    return client.kind === 'host' && client.address !== undefined && !addressesOf(site).has(client.address);
   });
 }
-
-const hasMachine = remember((site: Site, address: Ipv4Address): boolean =>
-  site.nodes.some(({ addresses }) => addresses.includes(address)),
-);
 
 export function mistakenClient(clients: readonly ExportClient[]): ExportClient | undefined {
   return clients.find(

@@ -9,8 +9,8 @@ const NOTHING_SET: Settings = new Map();
 export function expandedFileName(told: Outcome<string>, answer: DhcpAnswer): Outcome<string> {
   if (told.kind !== 'value' || !told.value.includes('${')) return told;
   const expanded = expand({ value: told.value, hole: false }, NOTHING_SET, answer);
-  const name = expanded.known ? expanded.text : urlOfTold(expanded);
-  if (name !== undefined) return { ...told, value: name };
-  const of = expanded.known ? '' : expanded.of;
-  return unsure(`${told.value} depends on \${${of}}, which no file tells`, told.from);
+  if (expanded.known) return { ...told, value: expanded.text };
+  const url = urlOfTold(expanded);
+  if (url !== undefined) return { ...told, value: url };
+  return unsure(`${told.value} depends on \${${expanded.of}}, which no file tells`, told.from);
 }
