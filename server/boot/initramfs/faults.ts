@@ -44,7 +44,15 @@ export interface NoProcFolder extends FaultBase<'initramfs/dracut-proc-dir'> {
   readonly path: string;
 }
 
+/** A field of ip= stands in the place of the card, and none is called so. */
+export interface IpDevice extends FaultBase<'initramfs/ip-device'> {
+  /** The whole value of `ip=`. */
+  readonly value: string;
+  readonly device: string;
+}
+
 export type InitramfsFault =
+  | IpDevice
   | IpDialectFault
   | NfsrootNotTaken
   | NoIp

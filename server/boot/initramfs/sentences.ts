@@ -9,6 +9,12 @@ export const klibcSays = sentences({
     stage: 'root',
     means: 'The initial ramdisk asks for an address by the card of this MAC.',
   },
+  noCard: {
+    words: 'ipconfig: {device}: SIOCGIFINDEX: No such device',
+    stage: 'root',
+    means: 'The initial ramdisk is to ask for an address by a card of this name, and there is none.',
+    todo: 'Correct the fields of ip=, or the name of the card.',
+  },
   noSuchDisk: {
     words: 'ALERT!  {root} does not exist.  Dropping to a shell!',
     stage: 'root',

@@ -6,6 +6,7 @@ export type InitramfsId =
   | 'initramfs/dracut-root-word'
   | 'initramfs/dracut-server-choice'
   | 'initramfs/dracut-words-joined'
+  | 'initramfs/ip-device'
   | 'initramfs/klibc-nfs-option'
   | 'initramfs/klibc-root-word'
   | 'initramfs/no-root-path'

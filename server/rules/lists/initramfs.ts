@@ -5,6 +5,7 @@ import { initramfsDracutProcDir } from '../initramfs/dracut-proc-dir.js';
 import { initramfsDracutRootWord } from '../initramfs/dracut-root-word.js';
 import { initramfsDracutServerChoice } from '../initramfs/dracut-server-choice.js';
 import { initramfsDracutWordsJoined } from '../initramfs/dracut-words-joined.js';
+import { initramfsIpDevice } from '../initramfs/ip-device.js';
 import { initramfsKlibcNfsOption } from '../initramfs/klibc-nfs-option.js';
 import { initramfsKlibcRootWord } from '../initramfs/klibc-root-word.js';
 import { initramfsNoRootPath } from '../initramfs/no-root-path.js';
@@ -21,6 +22,7 @@ export const initramfsFaults = {
   'initramfs/dracut-nfsroot-word': initramfsDracutNfsrootWord,
   'initramfs/dracut-proc-dir': initramfsDracutProcDir,
   'initramfs/dracut-root-word': initramfsDracutRootWord,
+  'initramfs/ip-device': initramfsIpDevice,
   'initramfs/klibc-nfs-option': initramfsKlibcNfsOption,
   'initramfs/klibc-root-word': initramfsKlibcRootWord,
   'initramfs/no-root-path': initramfsNoRootPath,

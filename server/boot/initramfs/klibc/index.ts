@@ -5,6 +5,7 @@ import { lastParameter } from '../../linux/words/parameters.js';
 import { nfsrootText } from '../legacy.js';
 import type { RootProgram } from '../port.js';
 import { klibcSays } from '../sentences.js';
+import { ipDevice } from './ipdevice.js';
 import { mountsByKlibc } from './options.js';
 import { foreignRoot, rootForeign, rootMeant } from './rootword.js';
 
@@ -24,9 +25,7 @@ export const initramfsTools: RootProgram = {
   rootPath: parseNfsRoot,
   // nfsmount tries no other (2.0.12 was asked).
   version: () => '3',
-  faults(kernel, _answer, site) {
-    const fault = rootForeign(site, kernel);
-    return fault === undefined ? [] : [fault];
-  },
+  faults: (kernel, _answer, site) =>
+    [rootForeign(site, kernel), ipDevice(kernel)].filter((fault) => fault !== undefined),
   refused: () => klibcSays.denied.print(),
 };
