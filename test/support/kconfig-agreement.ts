@@ -120,8 +120,11 @@ export function differences(text: string, [whole, each]: readonly [Answer, Answe
   );
   const lowered = lowerKconfig({ file: '.config', document }).symbols;
   for (const name of new Set([...Object.keys(whole.values), ...lowered.keys()])) {
+    // Of a line that is refused the default counts, which is that of the real tree.
+    const symbol = lowered.get(name);
+    const taken = symbol?.refused === true ? undefined : symbol?.value;
     // The tree that is asked has modules where the text does not say otherwise.
-    const value = lowered.get(name)?.value ?? (name === 'MODULES' ? 'y' : undefined);
+    const value = taken ?? (name === 'MODULES' ? 'y' : undefined);
     if (Object.hasOwn(known, name)) compare(`value of ${name}`, whole.values[name], value);
   }
   unknownSettings(text, known).forEach(({ line, value }, index) => {
