@@ -18,3 +18,8 @@ export function parameterOf(text: string, place: Place): KernelParameter {
   const name = equals < 0 ? text : text.slice(0, equals);
   return { name, value: equals < 0 ? undefined : text.slice(equals + 1), place, valuePlace: place };
 }
+
+/** The same the other way round: the word as it stands on the line. */
+export function parameterText({ name, value }: Pick<KernelParameter, 'name' | 'value'>): string {
+  return value === undefined ? name : `${name}=${value}`;
+}

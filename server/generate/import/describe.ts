@@ -3,6 +3,7 @@
 import { formatIpv4, type Ipv4Address, inNetwork, lengthOfMask } from '../../site/address.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Node, Site } from '../../site/model.js';
+import { parameterText } from '../../site/parameters.js';
 import {
   type Access,
   type BootFirmware,
@@ -191,7 +192,7 @@ function taken(command: Started | undefined): Pick<FoundNode, 'image' | 'http' |
   return {
     image: command?.image,
     http: command?.http ?? false,
-    parameters: words.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)),
+    parameters: words.map(parameterText),
   };
 }
 

@@ -2,7 +2,7 @@
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
-import type { KernelParameter } from '../../site/parameters.js';
+import { type KernelParameter, parameterText } from '../../site/parameters.js';
 import { type Place, placeKey, within } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
 import { commandLines } from '../about/kernel/commandlines.js';
@@ -135,7 +135,7 @@ function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {
   const known = new Map<string, MisspeltWord | undefined>();
   return (word) => {
     if (word.added === true) return undefined;
-    const text = word.value === undefined ? word.name : `${word.name}=${word.value}`;
+    const text = parameterText(word);
     if (!known.has(text)) known.set(text, misspeltWord(word));
     return known.get(text);
   };

@@ -1,5 +1,7 @@
 /** A label has an APPEND of its own, which takes the place of the global one, and lacks the words that name the root. */
+
 import type { BootTrace } from '../../boot/trace.js';
+import { parameterText } from '../../site/parameters.js';
 import { type Place, placeKey } from '../../site/place.js';
 import type { KernelParameter, PxeAppend, PxeConfigFile, PxeLabel } from '../../site/pxelinux/facts.js';
 import { fix, insertAfter } from '../about/edits.js';
@@ -75,20 +77,16 @@ function lacking(config: PxeConfigFile, label: PxeLabel, global: Global, booted:
     const alone = global.unused && ramdisk === '' && isKernel(label.kernel?.file.value ?? '');
     if (!twin && !alone) return [];
     const ip = asks ? undefined : global.append.parameters.find(({ name }) => name === 'ip');
-    return [...rootWords(global.append.parameters), ...(ip === undefined ? [] : [ip])].map(text);
+    return [...rootWords(global.append.parameters), ...(ip === undefined ? [] : [ip])].map(parameterText);
   }
   // Without ip= the kernel leaves its network alone; of the label that boots, another rule says so.
   const ip = global.append.parameters.find(({ name }) => name === 'ip');
   const kernelRoot = rootWords(words).some(({ name, value }) => name === 'nfsroot' || value === '/dev/nfs');
-  return booted || asks || ip === undefined || !kernelRoot || ramdisk !== '' ? [] : [text(ip)];
+  return booted || asks || ip === undefined || !kernelRoot || ramdisk !== '' ? [] : [parameterText(ip)];
 }
 
 function isKernel(file: string): boolean {
   return /(^|\/)(vmlinu|[bzu]+image|kernel|linux)/i.test(file);
-}
-
-function text({ name, value }: KernelParameter): string {
-  return value === undefined ? name : `${name}=${value}`;
 }
 
 export const pxeAppendReplacesGlobal: CheckRule = {

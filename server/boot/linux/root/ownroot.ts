@@ -1,6 +1,6 @@
 /** A kernel that mounts its root itself goes in; what keeps it from an NFS root comes out (init/do_mounts.c, net/ipv4/ipconfig.c). */
+import { parameterText } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
-import type { KernelParameter } from '../../../site/pxelinux/facts.js';
 import { liveProgram } from '../../live/index.js';
 import type { Printed } from '../../sentence.js';
 import { assume, type Draft } from '../../stage.js';
@@ -143,7 +143,7 @@ function networkFault(kernel: KernelStage): LinuxFault | undefined {
       at: word.place,
       others: [],
       console: retries,
-      word: textOf(word),
+      word: parameterText(word),
     };
   }
   return ipFieldFault(parameters);
@@ -158,7 +158,7 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
   const bare = bareRamdisk(parameters);
   if (root === undefined) {
     const other = parameters.find(({ name }) => OTHER_ROOTS.has(name));
-    if (other !== undefined) return doubt(`${textOf(other)} is not simulated`);
+    if (other !== undefined) return doubt(`${parameterText(other)} is not simulated`);
     if (configuration === undefined)
       assume(draft, `the kernel ${image} has no words of its own (CONFIG_CMDLINE)`);
     const misspelt = (misspeltAs(parameters, 'root', 'nfsroot') ?? tornAs(parameters, 'root'))?.place;
@@ -196,8 +196,4 @@ function otherRoot(kernel: KernelStage, lost: LostWords | undefined, draft: Draf
 
 function doubt(reason: string): OwnRoot {
   return { faults: [], doubts: [{ reason }] };
-}
-
-function textOf({ name, value }: KernelParameter): string {
-  return value === undefined ? name : `${name}=${value}`;
 }

@@ -1,5 +1,5 @@
 /** A kernel with its words goes in; what becomes of a line that is longer than the kernel keeps comes out (COMMAND_LINE_SIZE). */
-import type { KernelParameter } from '../../../site/parameters.js';
+import { type KernelParameter, parameterText } from '../../../site/parameters.js';
 import { optionText } from '../../dhcp/optiontext.js';
 import type { DhcpAnswer, KernelStage } from '../../trace.js';
 import type { LineCut } from '../faults.js';
@@ -32,7 +32,7 @@ export function lineCut(kernel: KernelStage, answer: DhcpAnswer): LineCut | unde
   let length = -1;
   const lost: KernelParameter[] = [];
   for (const word of kernel.parameters) {
-    length += 1 + textOf(word).length;
+    length += 1 + parameterText(word).length;
     if (length > most) lost.push(word);
   }
   if (length <= most) return undefined;
@@ -64,8 +64,4 @@ function lacks(kernel: KernelStage, lost: readonly KernelParameter[], answer: Dh
   if (isLost('ip') || isLost('nfsaddrs')) return linuxSays.nfsFailed.print();
   const told = optionText(answer, 'root-path') !== undefined;
   return isLost('nfsroot') && !told ? linuxSays.nfsFailed.print() : undefined;
-}
-
-function textOf({ name, value }: KernelParameter): string {
-  return value === undefined ? name : `${name}=${value}`;
 }

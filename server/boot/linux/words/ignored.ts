@@ -1,5 +1,6 @@
 /** A kernel goes in; what the loader hands to it in vain comes out: words that its own command line replaces, a ramdisk that it cannot read. */
 
+import { parameterText } from '../../../site/parameters.js';
 import type { KernelParameter } from '../../../site/pxelinux/facts.js';
 import type { FaultBase } from '../../fault.js';
 import type { KernelStage } from '../../trace.js';
@@ -43,8 +44,6 @@ export function replacingLine({ configuration }: Pick<KernelStage, 'configuratio
   return symbol === undefined || text.trim() === '' ? undefined : { symbol, line };
 }
 
-const textOf = ({ name, value }: KernelParameter) => (value === undefined ? name : `${name}=${value}`);
-
 /** Words that the loader adds by itself; the ramdisk is loaded, whatever the kernel reads. */
 const LOADER_WORDS: ReadonlySet<string> = new Set(['BOOTIF', 'BOOT_IMAGE', 'SYSUUID', 'initrd']);
 
@@ -58,8 +57,8 @@ function lineReplaced(
 ): CommandLineReplaced | undefined {
   const replacing = replacingLine(kernel);
   if (replacing === undefined) return undefined;
-  const own = new Set(kernel.parameters.map(textOf));
-  const lost = kernel.given.filter((word) => !byLoader(word) && !own.has(textOf(word)));
+  const own = new Set(kernel.parameters.map(parameterText));
+  const lost = kernel.given.filter((word) => !byLoader(word) && !own.has(parameterText(word)));
   if (lost.length === 0) return undefined;
   const stops = follows !== undefined && lost.some(({ name }) => ROOT_WORDS.has(name));
   return {
@@ -70,7 +69,7 @@ function lineReplaced(
     console: stops ? follows.console : undefined,
     image: kernel.image,
     symbol: replacing.symbol.name,
-    lost: lost.map(textOf),
+    lost: lost.map(parameterText),
   };
 }
 

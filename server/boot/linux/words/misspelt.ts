@@ -1,6 +1,6 @@
 /** A word of a kernel command line goes in; the word that it is a slip away from comes out, where nothing reads the one that stands there. */
 import { isSlip, nearest } from '../../../../grammars/text/index.js';
-import type { KernelParameter } from '../../../site/parameters.js';
+import { type KernelParameter, parameterText } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
 import type { WordsLine } from '../../trace.js';
 
@@ -56,7 +56,7 @@ export function misspeltWord({ name, value, added }: KernelParameter): MisspeltW
   if (added === true || HOLE.test(name)) return undefined;
   // Of a value that is filled in the name tells enough.
   if (value !== undefined && HOLE.test(value)) return nameOf(name, value);
-  const whole = glued(value === undefined ? name : `${name}=${value}`);
+  const whole = glued(parameterText({ name, value }));
   if (whole !== undefined || value === undefined) return whole;
   if (name === 'ip') return method(value);
   if (name === 'boot') return script(value);

@@ -1,6 +1,6 @@
 /** The words of a command line go in; those that a blank tears apart come out, each with what was meant: the kernel ends a word at the first blank. */
 
-import type { KernelParameter } from '../../../site/parameters.js';
+import { type KernelParameter, parameterText } from '../../../site/parameters.js';
 import { isMethod } from './ipparameter.js';
 
 export interface TornWord {
@@ -33,7 +33,7 @@ export function tornWords(parameters: readonly KernelParameter[]): TornWord[] {
       word,
       name: word.name,
       rest,
-      right: [word, ...rest].map(textOf).join(''),
+      right: [word, ...rest].map(parameterText).join(''),
     });
   }
   return found;
@@ -50,10 +50,10 @@ function restOf(
   if (value === undefined) {
     if (next.name !== '' || next.value === undefined) return [];
     if (next.value !== '') return begins(name, next.value) ? [next] : [];
-    return third !== undefined && begins(name, textOf(third)) ? [next, third] : [];
+    return third !== undefined && begins(name, parameterText(third)) ? [next, third] : [];
   }
   if (next.value !== undefined && name !== 'root') return [];
-  const text = textOf(next);
+  const text = parameterText(next);
   if (value === '') return name !== 'nfsroot' && begins(name, text) ? [next] : [];
   switch (name) {
     case 'console':
@@ -79,10 +79,6 @@ function goesOn(value: string, text: string): boolean {
   if (fields > 10 || !value.includes(':')) return text.startsWith(':') && /^\d+(?:\.\d+){3}$/.test(value);
   if (text.startsWith(':')) return true;
   return value.endsWith(':') && (text.includes(':') || /^\d+(?:\.\d+){3}$/.test(text) || isMethod(text));
-}
-
-function textOf({ name, value }: KernelParameter): string {
-  return value === undefined ? name : `${name}=${value}`;
 }
 
 /** The first part of the one that was to be that word. */
