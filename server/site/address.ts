@@ -25,6 +25,11 @@ declare const kind: unique symbol;
 /** Six octets as `xx:xx:xx:xx:xx:xx` in lower case. Only `normaliseMac` makes one: two that are the same card's are the same text. */
 export type MacAddress = string & { readonly [kind]: 'MAC address' };
 
+/** A text with nothing between the octets of a hardware address that stands in it, however it is written there. */
+export function withoutOctetSigns(text: string): string {
+  return text.toLowerCase().replace(/[:.-]/g, '');
+}
+
 /** Six octets as `xx:xx:xx:xx:xx:xx` in lower case; octets of one digit are filled up, as dhcpd reads them. */
 export function normaliseMac(text: string): MacAddress | undefined {
   if (/^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(text)) return text as MacAddress;

@@ -1,17 +1,12 @@
 /** The interfaces that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out. */
 import { formatIpv4 } from '../../site/address.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
-import type { InterfaceAddress, NetworkInterface } from '../../site/link/networkinterface.js';
+import { cardName, type InterfaceAddress } from '../../site/link/networkinterface.js';
 import type { Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
 import type { OtherInterface } from './faults.js';
 
 type Listening = Pick<OtherInterface, 'program' | 'log'>;
-
-/** `eth0:1` is a second address of eth0. */
-function isCalled({ name }: NetworkInterface, wanted: string): boolean {
-  return name?.split(':')[0] === wanted.split(':')[0];
-}
 
 /**
  * `serves`: whether the address is one of a network that machines get addresses of. Undefined where a file may speak of other
@@ -26,7 +21,9 @@ export function otherInterface(
 ): OtherInterface | undefined {
   const all = interfacesOf(site) ?? [];
   if (all.some(({ name }) => name === undefined)) return undefined;
-  const own = named.value.map((name) => all.filter((one) => isCalled(one, name)));
+  const own = named.value.map((name) =>
+    all.filter((one) => one.name !== undefined && cardName(one.name) === cardName(name)),
+  );
   const listens = own.flat();
   const [first] = listens;
   if (first === undefined || own.some(({ length }) => length === 0)) return undefined;

@@ -1,5 +1,11 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
-import { formatIpv4, type Ipv4Address, ipv4After, lengthOfMask } from '../../site/address.js';
+import {
+  formatIpv4,
+  type Ipv4Address,
+  ipv4After,
+  lengthOfMask,
+  withoutOctetSigns,
+} from '../../site/address.js';
 import type { MachineKind, Node, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
@@ -109,15 +115,13 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
 
 const DIGITS_OF_MAC = 12;
 
-const byDigits = once((site: Site) => new Map(site.nodes.map((node) => [digitsOf(node.mac ?? ''), node])));
-
-function digitsOf(text: string): string {
-  return text.replace(/[-:.]/g, '').toLowerCase();
-}
+const byDigits = once(
+  (site: Site) => new Map(site.nodes.map((node) => [withoutOctetSigns(node.mac ?? ''), node])),
+);
 
 /** The machine whose hardware address the file is called by, however that is written. */
 function calledBy(site: Site, file: string): Node | undefined {
-  const name = digitsOf(baseName(file));
+  const name = withoutOctetSigns(baseName(file));
   for (let start = 0; start + DIGITS_OF_MAC <= name.length; start++) {
     const node = byDigits(site).get(name.slice(start, start + DIGITS_OF_MAC));
     if (node !== undefined) return node;

@@ -1,6 +1,6 @@
 /** A site goes in; the names of the boot server's network interfaces come out, where its files tell all of them. */
 import { interfacesOf } from '../../site/link/interfaces.js';
-import type { NetworkInterface } from '../../site/link/networkinterface.js';
+import { cardName, type NetworkInterface } from '../../site/link/networkinterface.js';
 import type { Site } from '../../site/model.js';
 
 export interface KnownInterfaces {
@@ -14,12 +14,7 @@ export function knownInterfaces(site: Site): KnownInterfaces | undefined {
   const interfaces = interfacesOf(site) ?? [];
   const [first] = interfaces;
   if (first === undefined || interfaces.some(({ name }) => name === undefined)) return undefined;
-  return { names: new Set(interfaces.map(({ name }) => base(name ?? ''))), first };
-}
-
-/** `eth0:1` is a second address of eth0. */
-export function base(name: string): string {
-  return name.split(':')[0] ?? name;
+  return { names: new Set(interfaces.map(({ name }) => cardName(name ?? ''))), first };
 }
 
 export function toFirst({ first }: KnownInterfaces) {

@@ -1,5 +1,6 @@
 /** dnsmasq.conf has something for architecture 9, and nothing for 7, which is what x64 UEFI sends. */
 import type { Place } from '../../site/place.js';
+import { architectureAsked } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -24,11 +25,7 @@ export const dnsmasqArch9Without7: CheckRule = {
     // The line that is refused may be the one for 7.
     if (unknown.length > 0 || refused.length > 0) return;
     const of = (code: number): Place[] => [
-      ...matches.flatMap(({ by, place }) =>
-        by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === code
-          ? [place]
-          : [],
-      ),
+      ...matches.flatMap((match) => (architectureAsked(match) === code ? [match.place] : [])),
       ...matches.flatMap(({ by, place }) =>
         by.kind === 'vendor class' && by.text.includes(`PXEClient:Arch:${String(code).padStart(5, '0')}`)
           ? [place]

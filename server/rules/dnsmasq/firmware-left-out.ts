@@ -3,7 +3,7 @@ import { bootFileName, dhcpServer, newDraft } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { DnsmasqBoot, DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Site } from '../../site/model.js';
-import { isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
+import { architectureAsked, isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { answered, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule, MiniatureSite } from '../rule.js';
@@ -89,8 +89,10 @@ function toldApart({ matches, boots }: DnsmasqFacts): ToldApart[] {
   });
 }
 
-function architectureOf({ by }: DnsmasqMatch): number | undefined {
-  if (by.kind === 'option' && by.code === 93 && by.value?.kind === 'number') return by.value.value;
+function architectureOf(match: DnsmasqMatch): number | undefined {
+  const asked = architectureAsked(match);
+  if (asked !== undefined) return asked;
+  const { by } = match;
   const text = by.kind === 'vendor class' ? by.text : '';
   const digits = /^PXEClient:Arch:(\d{5})/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);

@@ -1,5 +1,6 @@
 /** dnsmasq is told to listen on interfaces that the server does not have. */
-import { base, knownInterfaces, toFirst } from '../about/interfaces.js';
+import { cardName } from '../../site/link/networkinterface.js';
+import { knownInterfaces, toFirst } from '../about/interfaces.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -28,7 +29,7 @@ export const dnsmasqInterfaceUnknown: CheckRule = {
     const named = dnsmasq.interfaces.filter(({ value }) => value !== 'lo');
     const [first] = named;
     const isKnown = ({ value }: { readonly value: string }) =>
-      value.includes('*') || known.names.has(base(value));
+      value.includes('*') || known.names.has(cardName(value));
     if (first === undefined || dnsmasq.listens.length > 0 || named.some(isKnown)) return;
     const names = list(named.map(({ value }) => value));
     report({

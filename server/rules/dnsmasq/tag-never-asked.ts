@@ -1,7 +1,7 @@
 /** A line of dnsmasq.conf gives a tag that no line asks for, a letter away from one that the lines beside it give. */
 import type { DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
 import type { Said } from '../../site/place.js';
-import { conditionsOf, isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
+import { architectureAsked, conditionsOf, isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { differsInLetters } from '../about/slips.js';
@@ -53,11 +53,7 @@ const X64 = { usual: 7, other: 9 };
 /** The tag of nearly all x64 UEFI machines where no line asks for it, and that of the others, for which some line does. */
 function tagsOfX64(facts: DnsmasqFacts, asked: ReadonlySet<string>): ReadonlyMap<string, string> {
   const tagsOf = (architecture: number): string[] =>
-    facts.matches.flatMap(({ sets, by }) =>
-      by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === architecture
-        ? [sets.value]
-        : [],
-    );
+    facts.matches.flatMap((match) => (architectureAsked(match) === architecture ? [match.sets.value] : []));
   // A slip of `set:` is told as such.
   const mistaken = new Set(mistakenWords(facts).map(({ text }) => text));
   const heard = tagsOf(X64.other).find((tag) => asked.has(tag));

@@ -1,6 +1,8 @@
 /** dhcpd is told to listen on an interface that the server does not have. */
+
 import { dhcpdInterfaces } from '../../site/link/dhcpd-interfaces.js';
-import { base, knownInterfaces, toFirst } from '../about/interfaces.js';
+import { cardName } from '../../site/link/networkinterface.js';
+import { knownInterfaces, toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -27,7 +29,7 @@ export const svcDhcpdInterfaceUnknown: CheckRule = {
     const known = knownInterfaces(site);
     if (known === undefined) return;
     for (const { value: names, place } of dhcpdInterfaces(site)) {
-      const absent = names.filter((word) => !known.names.has(base(word)));
+      const absent = names.filter((word) => !known.names.has(cardName(word)));
       if (absent.length === 0) continue;
       report({
         at: place,

@@ -15,3 +15,8 @@ export interface NetworkInterface {
   readonly open: boolean;
   readonly place: Place;
 }
+
+/** Without what tells several addresses of one card apart: `eth0:1` is a second address of eth0. */
+export function cardName(name: string): string {
+  return name.split(':')[0] ?? name;
+}

@@ -100,6 +100,11 @@ function loadsDrivers(settings: NodeRoot['settings'] | undefined, { configuratio
   return configuration !== undefined || (namesIn(modules) ?? []).some((name) => !OTHER_MODULES.test(name));
 }
 
+function wrongHooks(names: readonly string[]): NonNullable<WithoutNfs['hooks']> {
+  if (!names.includes('systemd')) return 'no net';
+  return names.includes('net') ? 'net beside systemd' : 'systemd';
+}
+
 export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
   const hooks = hooksOf(settingsOf(site, kernel));
   const names = namesIn(hooks);
@@ -119,13 +124,7 @@ export function withoutNet(site: Site, kernel: KernelStage): WithoutNfs[] {
       console: systemd ? undefined : mkinitcpioSays.emergency.print(),
       assumed: true,
       program: 'mkinitcpio',
-      hooks: before
-        ? 'net before udev'
-        : systemd
-          ? names.includes('net')
-            ? 'net beside systemd'
-            : 'systemd'
-          : 'no net',
+      hooks: before ? 'net before udev' : wrongHooks(names),
     },
   ];
 }

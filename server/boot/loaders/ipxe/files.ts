@@ -1,6 +1,6 @@
 /** A name in a script goes in; the file of the site that iPXE loads by it comes out. Names without a scheme are looked for beside the script. */
 
-import { formatIpv4 } from '../../../site/address.js';
+import { formatIpv4, withoutOctetSigns } from '../../../site/address.js';
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import type { Site } from '../../../site/model.js';
 import type { ServerPath } from '../../../site/path.js';
@@ -106,9 +106,9 @@ function liesBeside({ tree }: Site, { file }: IpxeScript, asked: string): boolea
 
 /** The one script that is called after the machine's hardware address, however that is written. */
 export function ownScript({ ipxe }: Site, mac: string | undefined): IpxeScript | undefined {
-  const digits = mac?.replace(/:/g, '').toLowerCase();
-  if (digits === undefined) return undefined;
-  const own = ipxe.filter(({ file }) => baseName(file).toLowerCase().replace(/[:.-]/g, '').includes(digits));
+  if (mac === undefined) return undefined;
+  const digits = withoutOctetSigns(mac);
+  const own = ipxe.filter(({ file }) => withoutOctetSigns(baseName(file)).includes(digits));
   return own.length === 1 ? own[0] : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Facts of dnsmasq.conf go in; which tags its lines ask for, and which they give, comes out. */
 import { isSlip } from '../../../../grammars/text/index.js';
-import type { DnsmasqFacts, TagCondition } from '../../../site/dnsmasq/facts.js';
+import type { DnsmasqFacts, DnsmasqMatch, TagCondition } from '../../../site/dnsmasq/facts.js';
 import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
 
@@ -14,6 +14,11 @@ export function conditionsOf(facts: DnsmasqFacts): TagCondition[] {
   return [ranges, hosts, tagIfs, ignores, boots, services, options].flatMap((lines) =>
     lines.flatMap(({ tags }) => tags),
   );
+}
+
+/** The number of option 93, the client's architecture, that a line asks for. */
+export function architectureAsked({ by }: DnsmasqMatch): number | undefined {
+  return by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' ? by.value.value : undefined;
 }
 
 /** Where tags are given to clients. */
