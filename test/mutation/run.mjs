@@ -1,6 +1,7 @@
 // Rooms of the house go in (`rules/fstab`, `boot/init`, `boot/dhcp` with the servers below it; none: all), a mutation score
-// for each comes out: how many small damages to the compiled code its tests notice. A module (`rules/fstab/rsize-odd`) may be
-// named alone; its score is printed, and is not that of the room.
+// for each comes out: how many small damages to the compiled code its tests notice. With `/.` behind its name (`boot/.`) a room
+// is measured without those below it. A module (`rules/fstab/rsize-odd`) may be named alone; its score is printed, and is not
+// that of the room.
 // `npm run mutation -- [--lines N] [--seed N] [--least PERCENT] [--own] [--record] [ROOM…|MODULE…]`.
 //
 // The work is done by StrykerJS in a copy of the compiled code (dist/mutation), so the working tree is never touched.
@@ -65,6 +66,10 @@ const fileOf = (module) => join('dist/lib/server', `${module}.js`);
 const modules = positionals.filter((name) => existsSync(join(top, fileOf(name))) && !isFolder(name));
 const roomNames = positionals.filter((name) => !modules.includes(name));
 
+/** A room by its name comes with those below it, and without them where `/.` follows. */
+const isNamed = (room, name) =>
+  name.endsWith('/.') ? name === `${room}/.` : room === name || room.startsWith(`${name}/`);
+
 function isFolder(name) {
   return existsSync(join(top, 'server', name));
 }
@@ -72,7 +77,7 @@ function isFolder(name) {
 const tests = (folder, recursive = true) =>
   compiled(join('dist/lib/test', folder), recursive).filter((name) => name.endsWith('.test.js'));
 
-const rooms = ['rules', 'boot', 'service']
+const rooms = ['rules', 'boot', 'service', 'site']
   .flatMap((wing) => [
     wing,
     ...readdirSync(join(top, 'server', wing), { recursive: true, withFileTypes: true })
@@ -118,6 +123,8 @@ function testsOf(room) {
   if (values.own) {
     const ofFolder = tests(wing === 'boot' ? room.split('/').slice(0, 2).join('/') : room);
     const single = [...tests(wing, false), ...told.flatMap((area) => tests(`rules/${area}`))];
+    // What the site holds of its files shows in what becomes of it.
+    if (wing === 'site') single.push(...tests('').filter((name) => name.endsWith('/told.test.js')));
     const near = [...ofFolder, ...single].filter((name) => !THROUGH_ALL.includes(name));
     // What the examples of one area say is soon read.
     return [...new Set(wing === 'rules' ? [...near, ...THROUGH_ALL.slice(0, 1)] : near)];
@@ -326,10 +333,10 @@ const chosen = rooms.filter(
   (room) =>
     positionals.length === 0 ||
     modules.some((name) => dirname(name) === room) ||
-    roomNames.some((name) => room === name || room.startsWith(`${name}/`)),
+    roomNames.some((name) => isNamed(room, name)),
 );
 for (const name of roomNames)
-  if (!chosen.some((room) => room === name || room.startsWith(`${name}/`))) {
+  if (!chosen.some((room) => isNamed(room, name))) {
     console.error(`mutation: no room "${name}"; there are ${rooms.join(', ')}`);
     process.exit(2);
   }
