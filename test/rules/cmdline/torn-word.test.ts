@@ -47,6 +47,7 @@ describe('cmdline/torn-word', () => {
     assert.deepEqual(root('root= /dev/nfs'), ['cmdline/torn-word warning root=']);
     assert.deepEqual(root('root =/dev/nfs'), ['cmdline/torn-word warning root']);
     assert.deepEqual(root('root = /dev/nfs'), ['cmdline/torn-word warning root']);
+    assert.deepEqual(root('root= UUID=1'), ['cmdline/torn-word warning root=']);
     assert.deepEqual(root('root=/dev/ nfs'), ['cmdline/torn-word error root=/dev/']);
   });
 
@@ -74,9 +75,12 @@ describe('cmdline/torn-word', () => {
       'console=ttyS0 3',
       'console=ttyS0,115200 115200',
       'quiet splash',
+      'console= ttyS0=1',
     ])
       assert.deepEqual(console(words), [], words);
     for (const words of ['ip=dhcp eth0', 'ip=192.168.1.21::192.168.1.1:255.255.255.0::eth0:off 1'])
       assert.deepEqual(ip(words), [], words);
+    assert.deepEqual(all(`root=/dev/nfs ip=:::::eth0: nfsroot=${ROOT} rw`), []);
+    assert.deepEqual(root('root x=/dev/nfs'), []);
   });
 });

@@ -16,6 +16,12 @@ describe('kernel/cmdline-override', () => {
     assert.deepEqual(rules(config('CONFIG_CMDLINE=""\nCONFIG_CMDLINE_FORCE=y\n')), []);
   });
 
+  it('takes a blank for a line as well', () => {
+    assert.deepEqual(rules(config('CONFIG_CMDLINE=" "\nCONFIG_CMDLINE_FORCE=y\n')), [
+      'kernel/cmdline-override',
+    ]);
+  });
+
   it('names the words that are lost', () => {
     const [finding] = findings(config(`${own(`${ROOT} ip=dhcp`)}CONFIG_CMDLINE_OVERRIDE=y\n`)).filter(
       ({ rule }) => rule === 'kernel/cmdline-override',

@@ -33,6 +33,18 @@ describe('kernel/initrd-support', () => {
     assert.match(found[0]?.message ?? '', /unknown-block\(0,255\)/);
   });
 
+  it('keeps what the kernel lacks besides', () => {
+    const lacks = (miniature()['srv/tftp/vmlinuz.config'] ?? '')
+      .replace('CONFIG_ROOT_NFS=y', '# CONFIG_ROOT_NFS is not set\n# CONFIG_BLK_DEV_INITRD is not set')
+      .replace('CONFIG_UNIX=y', '# CONFIG_UNIX is not set');
+    assert.deepEqual(
+      findings({ ...ramdisk, 'srv/tftp/vmlinuz.config': lacks }).map(
+        ({ rule, severity }) => `${rule} ${severity}`,
+      ),
+      ['kernel/unix-packet-missing error', 'kernel/initrd-support error'],
+    );
+  });
+
   it('is no error where something else is lost, but nothing stops', () => {
     const off = {
       'srv/tftp/vmlinuz.config': `${miniature()['srv/tftp/vmlinuz.config']}# CONFIG_BLK_DEV_INITRD is not set\n`,

@@ -51,5 +51,11 @@ describe('pxe/line-too-long', () => {
       false,
       false,
     ]);
+    assert.deepEqual(found(line('', ALL, 300), of('Linux/arm 2.6.10')), ['boots']);
+  });
+
+  it('leaves to a ramdisk what it knows without words', () => {
+    const config = `${kernel}CONFIG_BLK_DEV_INITRD=y\n`;
+    assert.deepEqual(found(line('initrd=initrd.img', ALL, 2100), config)[0], WARNING);
   });
 });

@@ -22,7 +22,7 @@ function mostOf({ configuration }: KernelStage): number | undefined {
   const { architecture = 'x86', version = '' } = configuration ?? {};
   const size = SIZES.get(architecture);
   if (size === undefined) return undefined;
-  return architecture !== 'arm' && architecture !== 'arm64' && OLD.test(version) ? 255 : size - 1;
+  return architecture !== 'arm' && OLD.test(version) ? 255 : size - 1;
 }
 
 /** The words that are cut off or cut in two, and what the machine then lacks. */

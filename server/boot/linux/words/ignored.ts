@@ -37,11 +37,10 @@ export function replacingLine({ configuration }: Pick<KernelStage, 'configuratio
   const line = symbols?.get('CMDLINE');
   if (symbols === undefined || line === undefined || symbols.get('CMDLINE_BOOL')?.value === 'n')
     return undefined;
-  const text = line.value.replace(/^"(.*)"$/, '$1');
   const symbol = ['CMDLINE_OVERRIDE', 'CMDLINE_FORCE']
     .map((name) => symbols.get(name))
     .find((one) => one?.value === 'y');
-  return symbol === undefined || text.trim() === '' ? undefined : { symbol, line };
+  return symbol === undefined ? undefined : { symbol, line };
 }
 
 /** Words that the loader adds by itself; the ramdisk is loaded, whatever the kernel reads. */

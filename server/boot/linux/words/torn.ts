@@ -48,8 +48,9 @@ function restOf(
   const { name, value } = word;
   // `root =/dev/nfs`, `root = /dev/nfs`: the sign begins a word that has no name.
   if (value === undefined) {
-    if (next.name !== '' || next.value === undefined) return [];
-    if (next.value !== '') return begins(name, next.value) ? [next] : [];
+    if (next.name !== '') return [];
+    const behind = next.value ?? '';
+    if (behind !== '') return begins(name, behind) ? [next] : [];
     return third !== undefined && begins(name, parameterText(third)) ? [next, third] : [];
   }
   if (next.value !== undefined && name !== 'root') return [];

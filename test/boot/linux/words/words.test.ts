@@ -1,6 +1,6 @@
 /** Command lines that Linux 6.1 and klibc 2.0.12 were booted with go in; the boot ends as it did there. */
 import assert from 'node:assert/strict';
-import { traceAll } from '../../../../server/boot/index.js';
+import { optionNaming, optionPlace, traceAll } from '../../../../server/boot/index.js';
 import { miniature } from '../../../../server/rules/about/miniature.js';
 import { tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
@@ -39,5 +39,32 @@ describe('words of the command line', () => {
     const klibc = `initrd=initrd.img boot=nfs ${ROOT}`;
     assert.equal(booted(`${klibc},proto=tcp ip=dhcp rw`), "root: nfsmount: bad option 'proto'");
     assert.equal(booted(`${klibc},tcp ip=dhcp rw`), 'boots');
+  });
+});
+
+describe('the place of an option', () => {
+  const file = '/srv/tftp/pxelinux.cfg/default';
+  const word = (value: string) => ({
+    name: 'nfsroot',
+    value,
+    place: { file, span: { start: 0, end: 8 + value.length } },
+    valuePlace: { file, span: { start: 8, end: 8 + value.length } },
+  });
+  const part = (value: string, option: string) => {
+    const { start, end } = optionPlace(word(value), option).span;
+    return value.slice(start - 8, end - 8);
+  };
+
+  it('is in the list behind the first comma, else the whole value', () => {
+    assert.equal(part('10.0.0.1:/a,vers=3,tcp', 'vers=3'), 'vers=3');
+    assert.equal(part('10.0.0.1:/a,vers=3,tcp', 'tcp'), 'tcp');
+    assert.equal(part('10.0.0.1:/a,vers=3,tcp', 'vers'), '10.0.0.1:/a,vers=3,tcp');
+    assert.equal(part('10.0.0.1:/a', 'vers=3'), '10.0.0.1:/a');
+  });
+
+  it('is that of the last which a pattern fits, where there is one', () => {
+    const { span } = optionNaming(word('10.0.0.1:/a,vers=3,vers=4'), /^vers=/) ?? {};
+    assert.deepEqual(span, { start: 8 + 19, end: 8 + 25 });
+    assert.equal(optionNaming(word('vers=3:/a,tcp'), /^vers=/), undefined);
   });
 });
