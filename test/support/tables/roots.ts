@@ -154,7 +154,7 @@ export const rootSites: Readonly<Record<string, Told>> = {
     'srv/tftp/pxelinux.cfg/default':
       'DEFAULT l\nLABEL l\n  KERNEL vmlinuz\n  APPEND root=/dev/nfs nfsroot=/diskless/node21,vers=3 ip=dhcp rw\n',
   }),
-  'no server told by dnsmasq': {
+  'the server itself told by dnsmasq': {
     ...root(undefined, 'nfsroot=/diskless/node21,vers=3'),
     [DHCP]: undefined,
     ...servedByDnsmasq('dhcp-boot=pxelinux.0,somewhere,0.0.0.0\n'),

@@ -116,11 +116,12 @@ function holeOf(named: DnsmasqBoot['server']): Pick<DhcpAnswer, 'serverFilledIn'
   return named === undefined || !hasHole(named.value) ? {} : { serverFilledIn: named.value };
 }
 
-/** The server that a line names, else dnsmasq itself. */
+/** The server that a line names, else dnsmasq itself, which 0.0.0.0 means as well (asked of 2.90). */
 export function serverOf({ site, facts, local }: Here, named: DnsmasqBoot['server']): Outcome<Ipv4Address> {
   if (named === undefined) return local;
   if (hasHole(named.value)) return unsure(facts.tftp === undefined ? filledIn : likelyItself, named.place);
   const address = parseIpv4(named.value);
+  if (address === 0) return local;
   return address === undefined ? lookUp(site, facts, named) : value(address, named.place);
 }
 
