@@ -32,6 +32,8 @@ describe('dnsmasq/interface-left-out', () => {
       'interface=lo\nexcept-interface=lo\n',
       'interface=eth*\nno-dhcp-interface=eth0\n',
       'interface=eth0\nlisten-address=192.168.1.1\nno-dhcp-interface=eth0\n',
+      'interface=eth0\nno-dhcp-interface=eth0\nlisten-address={{ address }}\n',
+      'interface=eth0\nno-dhcp-interface=eth0\nconf-dir=/etc/dnsmasq.more\n',
     );
   });
 });

@@ -58,7 +58,8 @@ function deaf({
 
 /** It starts, and passes over what comes in on these interfaces without a word (2.90 was asked). */
 function leftOut(facts: DnsmasqFacts): DhcpFault | undefined {
-  if (facts.ranges.length === 0 || facts.unknown.length > 0 || facts.listens.length > 0) return undefined;
+  const { ranges, unknown, listens, listensOtherwise } = facts;
+  if (ranges.length === 0 || unknown.length + listens.length + listensOtherwise.length > 0) return undefined;
   const served = facts.interfaces.filter(({ value }) => value !== 'lo');
   const out = served.map(({ value }) => facts.leftOut.find((one) => one.value === value));
   const [first] = served;
