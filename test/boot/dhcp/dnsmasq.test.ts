@@ -154,6 +154,8 @@ describe('dnsmasq', () => {
     assert.equal(listening.kind === 'value' && formatIpv4(listening.value), '10.9.0.1');
     const other = answer(`${RANGE}dhcp-boot=a,boot,10.9.0.2\n`).nextServer;
     assert.equal(other.kind === 'value' && formatIpv4(other.value), '10.9.0.2');
+    const zero = answer(`listen-address=10.9.0.1\n${RANGE}dhcp-boot=a,,0.0.0.0\n`).nextServer;
+    assert.equal(zero.kind === 'value' && formatIpv4(zero.value), '10.9.0.1');
   });
 
   it('sends options to those that ask, tagged ones first, and none where a line takes it away', () => {
@@ -310,6 +312,48 @@ describe('dnsmasq', () => {
         .flatMap(({ stages }) => stages.flatMap(({ faults: found }) => found.map(({ id }) => id)));
     assert.deepEqual(faults('pxe-service=x86-64_EFI,"Boot",a.efi\n'), ['dhcp/pxeclient-without-43']);
     assert.deepEqual(faults('pxe-service=x86PC,"Boot",pxelinux\n'), []);
+  });
+
+  it('has a file there that it never tells, for UEFI without one in the answer', () => {
+    const one = 'pxe-service=7,"A",a.efi\n';
+    const untold = (text: string, firmware: Firmware = 'efi-x64', changes: Partial<DhcpClient> = {}) =>
+      answer(text, firmware, changes).untold?.value;
+    assert.equal(untold(RANGE + one), 'a.efi');
+    assert.equal(untold(`${RANGE}pxe-service=7,"Disk",0\n${one}`), 'a.efi');
+    assert.equal(untold(`${RANGE}${one}dhcp-boot=b\n`), undefined);
+    assert.equal(untold(RANGE + one + one.replace('a.efi', 'b.efi')), undefined);
+    assert.equal(untold(RANGE + one, 'bios'), undefined);
+    assert.equal(untold(RANGE + one, 'efi-x64', { userClass: 'iPXE' }), undefined);
+    assert.equal(untold(`dhcp-range=10.9.0.0,proxy\n${one}`), undefined);
+    // It has no menu of it either.
+    assert.equal(answer(RANGE + one, 'efi-x64').vendor.kind, 'none');
+    assert.equal(answer(RANGE + one + one.replace('a.efi', 'b.efi'), 'efi-x64').vendor.kind, 'value');
+  });
+
+  it('takes nobody for a PXE client who does not tell its kind', () => {
+    const text = `${RANGE}pxe-service=x86PC,"Boot",pxelinux\n`;
+    assert.equal(answer(text).vendor.kind, 'value');
+    assert.equal(answer(text, 'bios', { architecture: undefined }).vendor.kind, 'none');
+  });
+
+  it('knows a client by what it calls itself, with a 0 before it as well', () => {
+    const known = (identifier: readonly number[], said = '09:08:07') =>
+      answer(`${RANGE}dhcp-host=id:${said},10.9.0.7\n`, 'bios', { identifier }).address.kind === 'value';
+    assert.equal(known([9, 8, 7]), true);
+    assert.equal(known([0, 9, 8, 7]), true);
+    assert.equal(known([1, 9, 8, 7]), false);
+    assert.equal(known([0, 9, 8, 7], '00:09:08:07'), true);
+  });
+
+  it('tells firmwares apart by their kind, whatever UUID a line is for', () => {
+    const uuid = Array.from({ length: 16 }, (_, i) => `0${i.toString(16)}`).join(':');
+    const text = `${RANGE}dhcp-host=${MAC},alder\ndhcp-host=id:${uuid},10.9.0.7\ndhcp-boot=pxelinux.0\n`;
+    const [node] = siteOf(text).nodes;
+    assert.ok(node);
+    assert.deepEqual(
+      traceNode(siteOf(text), node).map(({ firmware }) => firmware),
+      ['bios'],
+    );
   });
 
   it('points at the service that is for UEFI', () => {

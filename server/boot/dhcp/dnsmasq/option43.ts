@@ -57,7 +57,7 @@ export function vendorOf(here: Here): Outcome<readonly Octet[]> {
   const forVendor = vendorParts(here);
   if (forVendor === 'unknown' || here.pxe?.unsure === true) return unsure(tagDoubt);
   if (here.pxe?.menuOpen === true) return unsure(filledIn, here.pxe.open);
-  const menu = isMenuSent(here) ? menuOf(here, forVendor) : [];
+  const menu = menuOf(here, forVendor);
   const octets = [...menu, ...forVendor.octets];
   const [option] = forVendor.options;
   const [service = here.facts.services[0]] = here.pxe?.services ?? [];
@@ -67,7 +67,7 @@ export function vendorOf(here: Here): Outcome<readonly Octet[]> {
   const said = here.isProxy ? none : saidOf(here);
   if (said.kind === 'unknown') return said;
   const before = said.kind === 'value' ? said.value : [];
-  if (before.length + sent.length === 0) return none;
+  if (before.length === 0 && sent.length === 0) return none;
   const place = said.kind === 'value' ? said.from : undefined;
   return value([...before, ...sent], place ?? from ?? option?.place ?? here.wire.ranges[0]?.place);
 }
@@ -84,13 +84,9 @@ function saidOf(here: Here): Outcome<readonly number[]> {
   return value(isSent ? [...plain, ...inside.octets, END] : plain, from);
 }
 
-function isMenuSent({ pxe }: Here): boolean {
-  return pxe !== undefined && !pxe.redirected;
-}
-
 function menuOf(here: Here, { options }: Parts): readonly Octet[] {
   const { pxe } = here;
-  if (pxe === undefined) return [];
+  if (pxe === undefined || pxe.redirected) return [];
   const serverOfEntry = ({ file, server }: DnsmasqService): Outcome<Ipv4Address> => {
     if (file === undefined && server === undefined) return none;
     return serverOf(here, file === undefined ? server : undefined);

@@ -89,7 +89,6 @@ function isOtherBoard(pattern: string, client: DhcpClient): boolean {
 
 /** `*` stands for any octet. */
 export function fitsHardware(pattern: string, mac: string): boolean {
-  if (!pattern.includes('*')) return pattern === mac;
   const octets = mac.split(':');
   const wanted = pattern.split(':');
   return wanted.length === octets.length && wanted.every((octet, i) => octet === '*' || octet === octets[i]);
