@@ -8,7 +8,7 @@ import { withRoot } from './support.js';
 describe('cmdline/nfsroot-bad-option', () => {
   it('may have every option of the kernel', () => {
     const options =
-      'v3,nfsvers=3,tcp,proto=tcp,nolock,hard,intr,noac,rsize=8192,timeo=14,bg,retry=1,rw,sec=sys';
+      'v3,nfsvers=3,tcp,proto=tcp,nolock,hard,intr,noac,rsize=8192,wsize=0x1fA0,timeo=14,bg,retry=1,rw,sec=sys';
     for (const option of options.split(',')) assert.equal(optionFault(option), undefined, option);
     assert.deepEqual(withRoot('/diskless/node21,vers=3,tcp,nolock,rsize=8192,wsize=8192'), []);
   });
@@ -19,7 +19,16 @@ describe('cmdline/nfsroot-bad-option', () => {
       assert.deepEqual(withRoot(`/diskless/node21,vers=3,${option}`), [
         `cmdline/nfsroot-bad-option error ${option}`,
       ]);
-    for (const option of ['vers=5', 'vers=three', 'rsize', 'rsize=8k', 'proto=quic', 'nolocks'])
+    for (const option of [
+      'vers=5',
+      'vers=three',
+      'rsize',
+      'rsize=8k',
+      'rsize=k8',
+      'rsize=0x',
+      'proto=quic',
+      'nolocks',
+    ])
       assert.notEqual(optionFault(option), undefined, option);
   });
 

@@ -1,7 +1,10 @@
 /** Sites with one change go in, the findings of cmdline/nfsroot-separator come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
+import { miniature } from '../../../server/rules/about/miniature.js';
 import { allTexts, CONFIG, label } from '../support.js';
 import { withRoot } from './support.js';
+
+const KERNEL = 'srv/tftp/vmlinuz.config';
 
 describe('cmdline/nfsroot-separator', () => {
   it('ends its path at a comma only', () => {
@@ -17,6 +20,15 @@ describe('cmdline/nfsroot-separator', () => {
         `cmdline/nfsroot-separator warning ${rest.trim()}`,
       ]);
     }
+    // An old one takes version 2, which servers have no more.
+    const old = { [KERNEL]: (miniature()[KERNEL] ?? '').replace('6.1.0', '2.6.32') };
+    const separated = (words: string) =>
+      allTexts({
+        ...old,
+        [CONFIG]: label(`root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21${words} ip=dhcp rw`),
+      }).filter((one) => one.startsWith('cmdline/nfsroot-separator'));
+    assert.deepEqual(separated(' vers=3'), ['cmdline/nfsroot-separator error vers=3']);
+    assert.deepEqual(separated(',vers=3 nolock'), ['cmdline/nfsroot-separator warning nolock']);
     // Behind a comma that ends the word, and behind other options, too.
     for (const [rest, at] of [
       [', vers=3', 'vers=3'],

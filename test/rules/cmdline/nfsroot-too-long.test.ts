@@ -1,5 +1,9 @@
 /** Sites with one change go in, the findings of cmdline/nfsroot-too-long come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
+import { traceSite } from '../../../server/boot/index.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { siteOf } from '../../support/site.js';
+import { CONFIG, label } from '../support.js';
 import { withRoot } from './support.js';
 
 describe('cmdline/nfsroot-too-long', () => {
@@ -9,5 +13,16 @@ describe('cmdline/nfsroot-too-long', () => {
       withRoot(`/diskless/node21,vers=3${',timeo=600'.repeat(20)}`).join(),
       /^cmdline\/nfsroot-too-long error/,
     );
+  });
+
+  it('has room for 1024 characters of the path, and shows nothing but that it tries again', () => {
+    const shown = (length: number) => {
+      const words = `root=/dev/nfs nfsroot=192.168.1.1:/${'x'.repeat(length - 1)},vers=3 ip=dhcp rw`;
+      const [trace] = traceSite(siteOf(miniature({ [CONFIG]: label(words) })));
+      const faults = trace?.stages.flatMap((stage) => stage.faults) ?? [];
+      return faults.flatMap(({ id, console }) => (id === 'cmdline/nfsroot-too-long' ? [console] : []));
+    };
+    assert.deepEqual(shown(1024), []);
+    assert.deepEqual(shown(1025), ['VFS: Unable to mount root fs via NFS.']);
   });
 });

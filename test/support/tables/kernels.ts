@@ -142,6 +142,28 @@ export const words: readonly string[] = [
   'initrd=initrd.img root=nfs:192.168.1.1:/diskless/%s ip=dhcp rd.neednet=1 rw',
 ];
 
+/** Words for a ramdisk, beside exports that count paths of version 4 from a folder. */
+const PSEUDO = (to: string, root: string): Files => ({
+  'etc/exports': `/diskless ${root}(rw,fsid=0,no_root_squash)\n/diskless/node21 ${to}(rw,no_root_squash)\n`,
+  'diskless/node21/etc/fstab': 'tmpfs /tmp tmpfs mode=1777 0 0\n',
+  [CONFIG]: `${config}CONFIG_NFS_V4=m\n`,
+});
+const dracut = (path: string): string =>
+  `initrd=initrd.img root=nfs:192.168.1.1:${path} ip=dhcp rd.neednet=1 rw`;
+export const ramdisks: readonly (readonly [append: string, more: Files])[] = [
+  ...[PSEUDO('*', '*'), PSEUDO('192.168.1.9', '*'), PSEUDO('*', '192.168.1.9')].flatMap((more) =>
+    [
+      dracut('/node21'),
+      dracut('/diskless/node21'),
+      'initrd=initrd.img root=/dev/nfs nfsroot=192.168.1.1:/node21 ip=dhcp rw',
+      'initrd=initrd.img root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=4 ip=dhcp rw',
+      'initrd=initrd.img boot=nfs nfsroot=192.168.1.1:/node21 ip=dhcp rw',
+    ].map((append): [string, Files] => [append, more]),
+  ),
+  ['root=/dev/nfs nfsroot=/diskless/node21 ip=192.168.1.21::::node21:eth0:off rw', {}],
+  ['initrd=initrd.img root=nfs:192.168.1.1:/diskless/%s rd.neednet=1 rw', {}],
+];
+
 const off = (...names: readonly string[]): Files => ({
   [CONFIG]: names.reduce(
     (text, name) => text.replace(`CONFIG_${name}=y`, `# CONFIG_${name} is not set`),

@@ -11,7 +11,7 @@ import type { RootText } from '../../initramfs/port.js';
 import { leavesToScripts, liveOverNfs, liveProgram } from '../../live/index.js';
 import { decideAs, type Mounter } from '../../nfsd/exports.js';
 import { behindLinks } from '../../nfsd/links.js';
-import { none, unsure, value } from '../../outcome.js';
+import { none, placeOf, unsure, value } from '../../outcome.js';
 import type {
   DhcpAnswer,
   ExportDecision,
@@ -61,7 +61,6 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
   const { version, decision } = negotiated(site, kernel, asked, versionOf(options));
   // Version 4 knows TCP only.
   const begins = kernel.mode === 'kernel-root' && version?.startsWith('4') !== true;
-  const rootWord = word?.place ?? (option.kind === 'value' ? option.from : undefined);
   return {
     server,
     path,
@@ -70,7 +69,7 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
     transport: transportOf(options) ?? (begins ? defaultTransport(kernel.configuration) : undefined),
     own,
     decision,
-    place: rootWord ?? lastParameter(kernel, 'root')?.place ?? kernel.place,
+    place: word?.place ?? placeOf(option) ?? lastParameter(kernel, 'root')?.place ?? kernel.place,
     rw: kernel.parameters.findLast(({ name }) => name === 'rw' || name === 'ro')?.name === 'rw',
   };
 }
@@ -116,10 +115,7 @@ function serverOf(
   }
   if (answer !== undefined && answer.nextServer.kind !== 'none') return answer.nextServer;
   if (ip?.server !== undefined) return value(ip.server, lastParameter(kernel, 'ip')?.place);
-  if (answer === undefined) return none;
-  return kernel.dialect === 'dracut'
-    ? unsure("dracut may take the DHCP server's own address")
-    : answer.nextServer;
+  return kernel.dialect === 'dracut' ? unsure("dracut may take the DHCP server's own address") : none;
 }
 
 function pathOf(

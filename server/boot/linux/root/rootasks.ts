@@ -7,6 +7,7 @@ import { mountSays } from '../../init/sentences.js';
 import { klibcRefusal, mountsByKlibc } from '../../initramfs/klibc/options.js';
 import { klibcSays } from '../../initramfs/sentences.js';
 import { type RootMount, refused, retries, shown } from '../../nfsd/refusal.js';
+import { placeOf } from '../../outcome.js';
 import type { Printed } from '../../sentence.js';
 import { assume, type Draft } from '../../stage.js';
 import { linuxSays } from '../sentences.js';
@@ -88,8 +89,8 @@ export function misnamed(mount: RootMount): RootFault | undefined {
 function hostNameSaid({ kernel, answer }: RootMount, byIp: boolean): Place[] {
   const word = byIp ? (lastParameter(kernel, 'ip') ?? lastParameter(kernel, 'nfsaddrs')) : undefined;
   if (word !== undefined) return [word.place];
-  const said = optionOf(answer, 'host-name');
-  return said.kind === 'value' && said.from !== undefined ? [said.from] : [];
+  const said = placeOf(optionOf(answer, 'host-name'));
+  return said === undefined ? [] : [said];
 }
 
 /** Nothing names the path, and the server refuses the one that is asked for then. */
