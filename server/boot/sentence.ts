@@ -34,6 +34,8 @@ export interface About<Words extends string = string> {
   readonly todo?: string;
   /** Other programs print the same: it tells something only where the boot of that machine foretells it. */
   readonly common?: true;
+  /** What no file of the site has a part in, such as a cable. */
+  readonly outside?: true;
   /** `{file}` and `{line}`, or `{place}` for both with a colon between them, are a place in the server's configuration. */
   readonly names?: 'place';
 }
@@ -92,6 +94,19 @@ export function sentence<const Words extends string>(about: About<Words>): Sente
       return undefined;
     },
   };
+}
+
+/** The same sentences, each of which is written in another way as well; none where `spelling` has no other for its words. */
+export function alsoSpelt<const Table extends Readonly<Record<string, About>>>(
+  table: Table,
+  spelling: (words: string) => string | undefined,
+): Table {
+  const made = Object.entries(table).map(([name, about]): [string, About] => {
+    const all = [about.words, ...(about.also ?? [])];
+    const others = all.map(spelling).filter((words) => words !== undefined);
+    return [name, { ...about, also: [...all.slice(1), ...others] }];
+  });
+  return Object.fromEntries(made) as Readonly<Record<string, About>> as Table;
 }
 
 const IN_WORD = /[\p{L}\p{N}_]/u;

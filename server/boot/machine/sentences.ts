@@ -1,5 +1,5 @@
 /** What firmware shows on the screen: BIOS ROMs by the PXE specification, UEFI as OVMF does, and iPXE. */
-import { type Speaker, sentences } from '../sentence.js';
+import { type About, alsoSpelt, type Speaker, sentences } from '../sentence.js';
 
 const heard = 'Look in the log of dhcpd whether it heard the machine ask, and what it said.';
 const daemon =
@@ -52,6 +52,7 @@ export const romSays = sentences({
     stage: 'dhcp',
     means: 'The network card has no link.',
     todo: 'Look at the cable and the port of the switch.',
+    outside: true,
   },
   badMenu: {
     words: 'PXE-E74: Bad or missing PXE menu and/or prompt information',
@@ -231,76 +232,102 @@ export const uefi: Speaker = {
   sentences: Object.values(uefiSays),
 };
 
-export const ipxeSays = sentences({
-  card: {
-    words: 'net{number}: {mac} using {driver}',
-    stage: 'dhcp',
-    means: 'iPXE names the MAC of the machine.',
-  },
-  configures: {
-    words: 'Configuring (net{number} {mac})',
-    stage: 'dhcp',
-    means: 'iPXE asks for an address.',
-  },
-  ownAddress: {
-    words: 'net{number}: {address}/',
-    stage: 'dhcp',
-    means: 'The machine got this address.',
-  },
-  nothing: {
-    words: 'Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)',
-    stage: 'dhcp',
-    means:
-      'No DHCP server gave the machine an address and a boot file, or a proxy named a boot file and no server for it.',
-    todo: heard,
-  },
-  noSan: {
-    words: 'Could not open SAN device: Error 0x3f122003',
-    stage: 'dhcp',
-    means: 'DHCP names a root-path and no boot file, and iPXE takes the root-path for a disk.',
-    todo: named,
-  },
-  noServer: {
-    words: 'Could not open SAN device: Operation not supported (http://ipxe.org/3c092003)',
-    stage: 'dhcp',
-    means: 'DHCP names a boot file and no server to load it from (siaddr 0.0.0.0).',
-    todo: named,
-  },
-  fileMissing: {
-    words: 'tftp://{server}/{file}... No such file or directory',
-    stage: 'files',
-    means: 'The TFTP server has no file of the name that DHCP gave.',
-    todo: served,
-  },
-  urlMissing: {
-    words: '{url}... No such file or directory',
-    stage: 'files',
-    means: 'The server has no file where this URL leads.',
-    todo: 'Put the file into the folder that the server gives out, or correct the URL.',
-  },
-  serverSilent: {
-    words: 'tftp://{server}/{file}... Connection timed out',
-    stage: 'files',
-    means: 'The TFTP server that the machine was sent to does not answer.',
-    todo: daemon,
-  },
-  notExecutable: {
-    words: 'Could not boot: Exec format error',
-    stage: 'loader',
-    means: 'iPXE loaded a file that is neither a script nor a program for this firmware.',
-    todo: 'Name a boot file that is built for this firmware; a script begins with #!ipxe.',
-  },
-  chained: {
-    words: '{file} : {size} bytes [{kind}]',
-    stage: 'loader',
-    means: 'iPXE loaded the file.',
-  },
-  noDevices: {
-    words: 'No more network devices',
-    stage: 'dhcp',
-    means: 'iPXE gives up; the line before says why.',
-  },
-});
+/** iPXE names its pages by https since 2021. */
+export function withPages<const Table extends Readonly<Record<string, About>>>(table: Table): Table {
+  return alsoSpelt(table, (words) =>
+    words.includes('(http://ipxe.org/') ? words.replace('(http:', '(https:') : undefined,
+  );
+}
+
+export const ipxeSays = sentences(
+  withPages({
+    card: {
+      words: 'net{number}: {mac} using {driver}',
+      stage: 'dhcp',
+      means: 'iPXE names the MAC of the machine.',
+    },
+    noLink: {
+      words: 'Waiting for link-up on net{rest} Down',
+      stage: 'dhcp',
+      means: 'The card of the machine has no link.',
+      todo: 'Look at the cable and the port of the switch; with spanning tree, let it forward at once (portfast).',
+      outside: true,
+    },
+    noAnswer: {
+      words: 'Configuring (net{number} {mac}){rest} No configuration methods succeeded',
+      // Before 2013.
+      also: ['DHCP (net{number} {mac}){rest} Connection timed out'],
+      stage: 'dhcp',
+      means: 'iPXE asked for an address, and took no answer.',
+      todo: heard,
+    },
+    configures: {
+      words: 'Configuring (net{number} {mac})',
+      stage: 'dhcp',
+      means: 'iPXE asks for an address.',
+    },
+    ownAddress: {
+      words: 'net{number}: {address}/',
+      stage: 'dhcp',
+      means: 'The machine got this address.',
+    },
+    nothing: {
+      words: 'Nothing to boot: No such file or directory (http://ipxe.org/2d03e13b)',
+      // The number is another one for each firmware.
+      also: ['Nothing to boot: No such file or directory'],
+      stage: 'dhcp',
+      means:
+        'No DHCP server gave the machine an address and a boot file, or a proxy named a boot file and no server for it.',
+      todo: heard,
+    },
+    noSan: {
+      words: 'Could not open SAN device: Error 0x3f122003',
+      stage: 'dhcp',
+      means: 'DHCP names a root-path and no boot file, and iPXE takes the root-path for a disk.',
+      todo: named,
+    },
+    noServer: {
+      words: 'Could not open SAN device: Operation not supported (http://ipxe.org/3c092003)',
+      stage: 'dhcp',
+      means: 'DHCP names a boot file and no server to load it from (siaddr 0.0.0.0).',
+      todo: named,
+    },
+    fileMissing: {
+      words: 'tftp://{server}/{file}... No such file or directory',
+      stage: 'files',
+      means: 'The TFTP server has no file of the name that DHCP gave.',
+      todo: served,
+    },
+    urlMissing: {
+      words: '{url}... No such file or directory',
+      stage: 'files',
+      means: 'The server has no file where this URL leads.',
+      todo: 'Put the file into the folder that the server gives out, or correct the URL.',
+    },
+    serverSilent: {
+      words: 'tftp://{server}/{file}... Connection timed out',
+      stage: 'files',
+      means: 'The TFTP server that the machine was sent to does not answer.',
+      todo: daemon,
+    },
+    notExecutable: {
+      words: 'Could not boot: Exec format error',
+      stage: 'loader',
+      means: 'iPXE loaded a file that is neither a script nor a program for this firmware.',
+      todo: 'Name a boot file that is built for this firmware; a script begins with #!ipxe.',
+    },
+    chained: {
+      words: '{file} : {size} bytes [{kind}]',
+      stage: 'loader',
+      means: 'iPXE loaded the file.',
+    },
+    noDevices: {
+      words: 'No more network devices',
+      stage: 'dhcp',
+      means: 'iPXE gives up; the line before says why.',
+    },
+  }),
+);
 
 export const ipxeRom: Speaker = {
   program: 'iPXE',

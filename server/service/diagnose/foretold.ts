@@ -88,6 +88,7 @@ export class Foreteller {
     { node, firmware }: Concerned,
     { file, place }: { readonly file: TftpName | undefined; readonly place: Place | undefined },
   ): Explained {
+    if (heard.sentence.outside === true) return NOTHING;
     if (place !== undefined) return { ...NOTHING, blamed: this.#refusedAt(heard, place) };
     if (node === undefined) return this.#ofNobody(heard);
     const traces = this.#of(node, firmware);

@@ -1,8 +1,12 @@
 /** Lines of logs and screens go in; all that is told of them, and which line of the site is blamed, comes out. */
+
+import { bootedByGrub, GRUB_CFG, grubMenu } from '../../../server/rules/about/examples/grub.js';
+import { ipxeSite } from '../../../server/rules/about/examples/ipxe.js';
 import { toldByFirmware } from '../../../server/rules/about/examples/twofirmwares.js';
 import { miniature, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { Diagnoser, type Diagnosis, findNode, type Told } from '../../../server/service/index.js';
 import type { Site } from '../../../server/site/model.js';
+import { boardSites } from '../../support/tables/boards.js';
 import { type Files, keeps, placed, siteIn } from '../../support/told.js';
 
 const DHCP = 'etc/dhcp/dhcpd.conf';
@@ -53,6 +57,7 @@ const wrong: Readonly<Record<string, Files>> = {
 const heard = [
   'PXE-E51: No DHCP or proxyDHCP offers were received',
   'PXE-E53: No boot filename received',
+  'PXE-E61: Media test failure, check cable',
   'PXE-T01: File not found',
   'PXE-E32: TFTP open timeout',
   'Unable to locate configuration file',
@@ -265,6 +270,52 @@ const logs: Readonly<Record<string, readonly [files: Files, ...lines: string[]]>
   ],
 };
 
+/** Screens, as other builds of a program write them, too. */
+const screens: Readonly<Record<string, readonly [files: Files, ...lines: string[]]>> = {
+  'iPXE of today has no file': [
+    ipxeSite({
+      'srv/tftp/undionly.kpxe': '',
+      'srv/tftp/boot.ipxe': '#!ipxe\nkernel vmlinux\nboot\n',
+      'srv/tftp/vmlinuz': '',
+    }),
+    'net0: 00:40:63:c2:ca:c9 using 82540em on 0000:00:03.0 (Ethernet) [open]',
+    'Configuring (net0 00:40:63:c2:ca:c9)...... ok',
+    'tftp://192.168.1.1/vmlinux... No such file or directory (https://ipxe.org/2d12603b)',
+    'Could not boot: No such file or directory (https://ipxe.org/2d12603b)',
+  ],
+  'iPXE gets no answer': [
+    miniature({ [DHCP]: dhcp.replace('  fixed-address', '  deny booting;\n  fixed-address') }),
+    'Configuring (net0 00:40:63:c2:ca:c9)...... No configuration methods succeeded (https://ipxe.org/040ee119)',
+    'DHCP (net0 00:40:63:c2:ca:c9)........ Connection timed out (http://ipxe.org/4c106092)',
+    'Waiting for link-up on net0... Down (http://ipxe.org/38086193)',
+    'Nothing to boot: No such file or directory (https://ipxe.org/2d03e18e)',
+  ],
+  'GRUB names the line of its source': [
+    bootedByGrub({ [GRUB_CFG]: grubMenu('  linux /vmlinux root=/dev/nfs\n'), 'srv/tftp/vmlinuz': '' }),
+    'error: ../../grub-core/net/tftp.c:254:File not found.',
+    "error: ../../grub-core/net/http.c:374:file `/vmlinux' not found.",
+    "error: ../../grub-core/net/net.c:1583:timeout reading `/vmlinux'.",
+    'error: ../../grub-core/loader/i386/efi/linux.c:kernel_alloc:258:you need to load the kernel first.',
+    "error: file `/vmlinux' not found.",
+  ],
+  'U-Boot has no kernel': [
+    boardSites['a kernel for a board that is not there'] as Files,
+    'BOOTP broadcast 1',
+    'DHCP client bound to address 192.168.1.21 (3 ms)',
+    'TFTP from server 192.168.1.1; our IP address is 192.168.1.21',
+    'Config file not found',
+    'Skipping l for failure retrieving kernel',
+    'Retry time exceeded; starting again',
+    "*** ERROR: `serverip' not set",
+    'Retry count exceeded; starting again',
+  ],
+  'in.tftpd takes another name': [
+    miniature({ ...IMAGES, 'srv/tftp/vmlinuz': undefined, 'srv/tftp/bzImage': '' }),
+    'in.tftpd[1]: RRQ from 192.168.1.21 filename vmlinuz remapped to /srv/tftp/vmlinuz',
+    'in.tftpd[1]: sending NAK (1, File not found) to 192.168.1.21',
+  ],
+};
+
 type Read = Diagnosis & { readonly site: Site };
 
 function read(site: Site, texts: readonly string[], screenOf?: string): Read {
@@ -311,5 +362,7 @@ describe('diagnose tells', () => {
     });
   for (const [name, [files, ...texts]] of Object.entries(logs))
     table.set(`what it means that ${name}`, () => long(read(siteIn(miniature(files)), texts)));
+  for (const [name, [files, ...texts]] of Object.entries(screens))
+    table.set(`what it means that ${name}`, () => long(read(siteIn(files), texts)));
   keeps('test/service/diagnose/told.txt', table);
 });

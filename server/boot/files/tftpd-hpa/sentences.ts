@@ -2,6 +2,11 @@
 import { type Speaker, sentences } from '../../sentence.js';
 
 export const tftpdSays = sentences({
+  readsRemapped: {
+    words: 'RRQ from {address} filename {file} remapped to {path}',
+    stage: 'files',
+    means: 'The machine asks the TFTP server for a file, and a rule of its map makes another name of it.',
+  },
   reads: {
     words: 'RRQ from {address} filename {file}',
     stage: 'files',
