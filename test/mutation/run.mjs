@@ -106,6 +106,9 @@ function areasOf(room) {
   return wing === 'boot' ? areas.filter((name) => named.includes(name)) : [];
 }
 
+/** These measure how long a large site takes: they are slow, and tell nothing of a damage but that. */
+const MEASURES = /\bgrowth\.test\.js$/;
+
 /** These go through the examples of the rules, and take their time. */
 const THROUGH_ALL = ['said', 'cards', 'boot-matrix', 'near'].map(
   (name) => `dist/lib/test/rules/${name}.test.js`,
@@ -125,7 +128,9 @@ function testsOf(room) {
     const single = [...tests(wing, false), ...told.flatMap((area) => tests(`rules/${area}`))];
     // What the site holds of its files shows in what becomes of it.
     if (wing === 'site') single.push(...tests('').filter((name) => name.endsWith('/told.test.js')));
-    const near = [...ofFolder, ...single].filter((name) => !THROUGH_ALL.includes(name));
+    const near = [...ofFolder, ...single].filter(
+      (name) => !THROUGH_ALL.includes(name) && !MEASURES.test(name),
+    );
     // What the examples of one area say is soon read.
     return [...new Set(wing === 'rules' ? [...near, ...THROUGH_ALL.slice(0, 1)] : near)];
   }
