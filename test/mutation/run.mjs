@@ -367,7 +367,8 @@ for (const room of chosen) {
     `${room}: ${percent.toFixed(1)} % (${killed} of ${all} noticed, ${equal} equivalent; ${seconds} s)`,
   );
   if (alive.length > 0) console.log(alive.join('\n'));
-  if (values.record) record(room, percent, killed, all);
+  // A room of sentences alone has nothing to damage.
+  if (values.record && all > 0) record(room, percent, killed, all);
 }
 rmSync(own, { recursive: true, force: true });
 process.exitCode = low > 0 ? 1 : 0;
