@@ -279,7 +279,10 @@ export function withEntries(site: Site, trace: BootTrace): BootTrace {
   const file = trace.bootFile ?? { name: '', path: undefined, present: 'unknown', place: undefined };
   const answer = trace.chained ?? trace.loader;
   const asked: Asked = { site: seenBy(site, answer), node, answer, file, asker: trace.asker };
-  const entries = loader.entries(asked, loading).map(({ entry, loaded }) => {
+  const choices = loader.entries(asked, loading);
+  // Who keeps boots from one edit to the next knows it again.
+  if (choices.length === 0) return trace;
+  const entries = choices.map(({ entry, loaded }) => {
     const draft = newDraft();
     afterLoader(site, loaded, kernelAnswer, draft);
     settle(draft);

@@ -6,6 +6,7 @@
 import { configurationOf } from '../site/dhcp/configurations.js';
 import type { Node, Site } from '../site/model.js';
 import { finished, partsOf } from '../site/parts.js';
+import { changedIn } from '../site/reads.js';
 import { type Course, coursesOf, traceCourse } from './boot.js';
 import type { DhcpServer } from './dhcp/port.js';
 import { dhcpServer } from './dhcp/server.js';
@@ -94,13 +95,9 @@ function isCalm({ standstill: { faults, doubts, assumptions } }: DhcpServer): bo
   return faults.length + doubts.length + assumptions.length === 0;
 }
 
-/** What of a site may be another value: texts, and what DHCP server and NFS server compare themselves. */
-const COMPARED: ReadonlySet<string> = new Set<keyof Site>(['files', 'dhcp', 'exports', 'nodes']);
-
+/** What of a site may be another value is texts, and what DHCP server and NFS server compare themselves. */
 function sameAround(before: Site, after: Site): boolean {
-  const old = new Map<string, unknown>(Object.entries(before));
-  if (!Object.entries(after).every(([name, value]) => COMPARED.has(name) || old.get(name) === value))
-    return false;
+  if (changedIn(before, after) === undefined) return false;
   // A URL in any text may show what a web server gives out.
   return (
     after.http.length === 0 ||

@@ -4,8 +4,8 @@ import { isLanguageId } from '../../grammars/languages.js';
 import type { Document } from '../../grammars/text/index.js';
 import type { Finding } from '../rules/index.js';
 import {
-  BootMemory,
   ExportUses,
+  LintMemory,
   type LintResult,
   lintDocument,
   lintSteps,
@@ -112,8 +112,8 @@ export class Session {
   readonly #spots = new Map<string, { readonly spot: Spot; readonly generation: number }>();
   readonly #lints = new WeakMap<Site, Lint>();
   readonly #alone = new WeakMap<Document, Alone>();
-  /** What is kept of the boots of a site from one lint to the next, by its root or its only file. */
-  readonly #memories = new Map<string, BootMemory>();
+  /** What is kept of a site from one lint to the next, by its root or its only file. */
+  readonly #memories = new Map<string, LintMemory>();
   /** By folder. */
   readonly #settings = new Map<string, Settings>();
   /** By URI, as the client writes it. */
@@ -295,13 +295,13 @@ export class Session {
   async #lint({ site, location }: LocatedSite, settings: Settings): Promise<Linted | undefined> {
     const { generation } = this;
     const key = location.alone?.file ?? site.root;
-    const memory = this.#memories.get(key) ?? new BootMemory();
+    const memory = this.#memories.get(key) ?? new LintMemory();
     this.#memories.set(key, memory);
     const uses = new ExportUses();
     const steps = lintSteps(site, {
       ...selectionOf(location, settings),
-      prepare: (one) => memory.turnTo(one),
-      trace: (one) => uses.noting(memory.boots(one)),
+      memory,
+      trace: (one) => uses.noting(memory.boots.boots(one)),
     });
     const whole = await inSlices(steps, () => generation !== this.generation, this.ear);
     return whole && { ...whole, uses, findings: whole.findings.filter(shownUnder(settings)) };

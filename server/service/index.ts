@@ -5,7 +5,7 @@
 
 export { detect } from '../../grammars/index.js';
 export type { TextEdit } from '../../grammars/text/index.js';
-export { BootMemory, type BootTrace, type Firmware, type Verdict } from '../boot/index.js';
+export type { BootTrace, Firmware, Verdict } from '../boot/index.js';
 export type { FileEdits, Finding, Fix, MiniatureSite, Related, Rule } from '../rules/index.js';
 export type { Site } from '../site/model.js';
 export type { Place } from '../site/place.js';
@@ -35,6 +35,7 @@ export * from './language.js';
 export * from './lint/actions.js';
 export * from './lint/fix.js';
 export * from './lint/lint.js';
+export { LintMemory } from './lint/memory.js';
 export * from './lint/rules.js';
 export * from './lint/selection.js';
 export * from './parse.js';

@@ -24,6 +24,7 @@ import type {
 } from './model.js';
 import type { Place } from './place.js';
 import type { RaspberryFolder } from './raspberry/facts.js';
+import { noted } from './reads.js';
 import type { SettingsFacts } from './settings/facts.js';
 
 /** What discovery found, each file already lowered. */
@@ -79,7 +80,7 @@ export function linkSite(parts: SiteParts): Site {
     names,
     hostname: ownHostname(settings, '/etc'),
   });
-  return {
+  return noted({
     root: parts.root,
     files: sortedFiles(parts.files),
     around: parts.around,
@@ -109,5 +110,5 @@ export function linkSite(parts: SiteParts): Site {
     serverFstab: parts.serverFstab,
     serverAddresses: server.addresses,
     serverNames: server.names,
-  };
+  });
 }

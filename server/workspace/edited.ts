@@ -15,6 +15,7 @@ import { linkNodes } from '../site/link/nodes.js';
 import { configuredAt } from '../site/link.js';
 import type { Site } from '../site/model.js';
 import type { DiskPath } from '../site/path.js';
+import { noted } from '../site/reads.js';
 import { namedRoots, namesRootsByHost, rootOfEntry } from './discover/roots.js';
 import type { FileSystem } from './disk/files.js';
 import type { Documents } from './documents.js';
@@ -72,7 +73,7 @@ function withDhcp(change: Change): Site | undefined {
   const nodes =
     nodesAfter(site.nodes, last.lowered.facts.hosts, now.facts.hosts) ??
     linkNodes({ ...site, dhcp: now.facts }, site.pxe, site.grub, configured, said);
-  const after = { ...site, files: withFile(change, document), dhcp: now.facts, nodes };
+  const after = noted({ ...site, files: withFile(change, document), dhcp: now.facts, nodes });
   const byHost = rootsByHost.get(site);
   if (byHost !== undefined) rootsByHost.set(after, byHost);
   return after;
@@ -89,7 +90,7 @@ function withExports(change: Change): Site | undefined {
   if (now === undefined) return undefined;
   documents.exports.set(main, now);
   if (!findsTheSame(site, last.facts, now.facts, location)) return undefined;
-  return { ...site, files: withFile(change, document), exports: now.facts };
+  return noted({ ...site, files: withFile(change, document), exports: now.facts });
 }
 
 /** Exports let the same roots of machines be found: those that only they name, in the order of their lines. */

@@ -54,6 +54,15 @@ describe('architecture', () => {
     );
   });
 
+  it('who keeps an answer about a site notes what it was made from', () => {
+    // The first listens itself; what the others keep no rule is given.
+    const others = /^server\/(?:boot\/init\/alike|workspace\/edited|lsp\/session)\.ts$/;
+    const kept = product().filter((path) => !others.test(path) && /new WeakMap<Site\b/.test(read(path)));
+    nothing(
+      kept.map((path) => `${path} keeps answers about a site; once() and onceEach() note what they read`),
+    );
+  });
+
   it('no files import each other in a circle', () => {
     assert.deepEqual(circles(new Map(product().map((path) => [path, imported(path)]))), []);
   });

@@ -1,14 +1,16 @@
 /** Texts of a site go in, a site that is typed in comes out, which after each change is held to a cold run. */
 import assert from 'node:assert/strict';
-import { BootMemory, type BootTrace, eachBoot } from '../../server/boot/index.js';
+import { type BootTrace, eachBoot } from '../../server/boot/index.js';
 import type { Finding } from '../../server/rules/index.js';
 import { occurrences } from '../../server/service/editor/occurrences.js';
-import { lint } from '../../server/service/lint/lint.js';
+import { fixesOf, lint } from '../../server/service/lint/lint.js';
+import { LintMemory } from '../../server/service/lint/memory.js';
 import type { SiteLocation, Workspace } from '../../server/workspace/workspace.js';
 import { SITE_ROOT, siteOf, workspaceOf } from '../support/site.js';
 
-function withoutFixes(findings: readonly Finding[]): unknown {
-  return findings.map(({ fixes: _fixes, ...finding }) => finding);
+/** With the fixes that somebody would be offered. */
+function offered(findings: readonly Finding[]): unknown {
+  return findings.map((finding) => ({ ...finding, fixes: fixesOf(finding) }));
 }
 
 /** The boots as they are told: everything but the facts that they go by. */
@@ -22,7 +24,7 @@ function told(boots: Iterable<BootTrace>): unknown {
 /** A site that is typed in: after each change its boots and its findings are those of a cold run. */
 export class EditedSite {
   readonly texts: Record<string, string>;
-  readonly #memory = new BootMemory();
+  readonly #memory = new LintMemory();
   readonly #workspace: Workspace;
 
   constructor(files: Readonly<Record<string, string>>) {
@@ -46,7 +48,7 @@ export class EditedSite {
 
   /** The boots as they are now; those that an edit did not concern are the very ones of before. */
   boots(): BootTrace[] {
-    return [...this.#memory.boots(this.#workspace.site(this.#location()))];
+    return [...this.#memory.boots.boots(this.#workspace.site(this.#location()))];
   }
 
   #location(): SiteLocation {
@@ -57,9 +59,12 @@ export class EditedSite {
 
   #check(): void {
     const [site, cold] = [this.#workspace.site(this.#location()), siteOf(this.texts)];
-    assert.deepEqual(told(this.#memory.boots(site)), told(eachBoot(cold)));
-    const { findings } = lint(site, { trace: (one) => this.#memory.boots(one) });
-    assert.deepEqual(withoutFixes(findings), withoutFixes(lint(cold).findings));
+    assert.deepEqual(told(this.#memory.boots.boots(site)), told(eachBoot(cold)));
+    const { findings } = lint(site, {
+      memory: this.#memory,
+      trace: (one) => this.#memory.boots.boots(one),
+    });
+    assert.deepEqual(offered(findings), offered(lint(cold).findings));
     assert.deepEqual(occurrences(site, {}), occurrences(cold, {}));
   }
 }

@@ -5,23 +5,20 @@ import type { DnsmasqFacts } from '../../site/dnsmasq/facts.js';
 import { dnsmasqPath } from '../../site/link/dnsmasq.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
 import type { Site, TftpService } from '../../site/model.js';
+import { onceEach } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import type { DhcpAnswer } from '../trace.js';
 
 /** For each site as it is, how it looks with another root: what is remembered of a site is so of each of these. */
-const seen = new WeakMap<Site, Map<string, Site>>();
+const seen = onceEach<Site, ServerPath | undefined, Site>();
 
 export function seenBy(site: Site, answer: DhcpAnswer): Site {
   const { dnsmasq, tftp } = site;
   if (dnsmasq === undefined || tftp.perClient !== true) return site;
   const root = rootOf(site, dnsmasq, answer);
   if (root === tftp.root) return site;
-  const known = seen.get(site) ?? new Map<string, Site>();
-  const key = root ?? '';
-  const view = known.get(key) ?? { ...site, tftp: withRoot(tftp, root) };
-  seen.set(site, known.set(key, view));
-  return view;
+  return seen(site, root, () => ({ ...site, tftp: withRoot(tftp, root) }));
 }
 
 function withRoot(tftp: TftpService, root: ServerPath | undefined): TftpService {

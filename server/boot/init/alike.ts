@@ -2,6 +2,7 @@
 import type { Ipv4Address } from '../../site/address.js';
 import type { NodeRoot, Site } from '../../site/model.js';
 import { samePlace } from '../../site/place.js';
+import { heard, note, type Reads } from '../../site/reads.js';
 import type { Mounter } from '../nfsd/exports.js';
 import { type RightsOf, rightsIn, sameRights } from '../nfsd/rights.js';
 import type { ExportDecision, Outcome, RootStage } from '../trace.js';
@@ -14,7 +15,7 @@ const MOST_KINDS = 8;
 const MOST_ROOTS = 500;
 
 interface OfRoot<T> {
-  readonly answers: { readonly mounting: Mounting; readonly answer: T }[];
+  readonly answers: { readonly mounting: Mounting; readonly answer: T; readonly reads: Reads }[];
   /** Only where a second machine asks: most roots of a large site have one. */
   rights: RightsOf | undefined;
 }
@@ -28,19 +29,22 @@ export function oncePerRoot<T>(judge: (mounting: Mounting) => T): (mounting: Mou
     sites.set(site, roots);
     const before = roots.get(nodeRoot);
     if (before === undefined) {
-      const answer = judge(mounting);
-      roots.set(nodeRoot, { answers: [{ mounting, answer }], rights: undefined });
+      const first = { mounting, ...heard(() => judge(mounting)) };
+      roots.set(nodeRoot, { answers: [first], rights: undefined });
       forgetOldest(roots);
-      return answer;
+      return first.answer;
     }
     before.rights ??= rightsFor(mounting);
     const { answers, rights } = before;
     const known = answers.find((one) => isAlike(one.mounting, mounting, rights));
-    if (known !== undefined) return known.answer;
-    const answer = judge(mounting);
-    answers.push({ mounting, answer });
+    if (known !== undefined) {
+      note(known.reads);
+      return known.answer;
+    }
+    const another = { mounting, ...heard(() => judge(mounting)) };
+    answers.push(another);
     if (answers.length > MOST_KINDS) answers.shift();
-    return answer;
+    return another.answer;
   };
 }
 

@@ -1,7 +1,7 @@
 /** A node that asks for its root goes in; how the server refuses it, in its log and on the screen, comes out. */
 import { formatIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
-import { once } from '../../site/once.js';
+import { onceEach } from '../../site/once.js';
 import { keyOfRanges } from '../dhcp/answer.js';
 import { exportedHosts } from '../hostnames.js';
 import { rootProgram } from '../initramfs/index.js';
@@ -59,13 +59,10 @@ function refusal({ site, kernel, root, answer }: RootMount, path: string): Print
 function mountsAnything(site: Site, mounter: Mounter): boolean | undefined {
   if (mounter.address !== undefined) return letsAnywhere(site, mounter);
   const { ranges = [] } = mounter;
-  const answers = ofRanges(site);
-  const key = keyOfRanges(ranges);
-  if (!answers.has(key)) answers.set(key, letsAnywhere(site, mounter));
-  return answers.get(key);
+  return ofRanges(site, keyOfRanges(ranges), () => letsAnywhere(site, mounter));
 }
 
-const ofRanges = once((_site: Site) => new Map<string, boolean | undefined>());
+const ofRanges = onceEach<Site, string, boolean | undefined>();
 
 function letsAnywhere({ exports: table, names }: Site, mounter: Mounter): boolean | undefined {
   if (table === undefined) return false;

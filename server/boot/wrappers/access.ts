@@ -9,7 +9,7 @@ import {
   parseIpv4,
 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
-import { once } from '../../site/once.js';
+import { onceEach } from '../../site/once.js';
 import type { Answer, Place } from '../../site/place.js';
 import type { AccessRule } from '../../site/settings/facts.js';
 import { type AddressRange, keyOfRanges } from '../dhcp/answer.js';
@@ -38,20 +38,16 @@ export function accessOf(site: Site, daemon: string, asker: Asker): Access {
 }
 
 function accessOfRanges(site: Site, daemon: string, ranges: readonly AddressRange[]): Access {
-  const answers = rangesAsked(site);
-  const key = `${daemon} ${keyOfRanges(ranges)}`;
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const named = (['allow', 'deny'] as const).flatMap((kind) =>
-    rulesOf(site, kind).flatMap(({ clients }) => words(clients)),
-  );
-  const found = agreed(sampleOf(ranges, named).map((address) => accessOfAddress(site, daemon, address)));
-  answers.set(key, found);
-  return found;
+  return ofRanges(site, `${daemon} ${keyOfRanges(ranges)}`, () => {
+    const named = (['allow', 'deny'] as const).flatMap((kind) =>
+      rulesOf(site, kind).flatMap(({ clients }) => words(clients)),
+    );
+    return agreed(sampleOf(ranges, named).map((address) => accessOfAddress(site, daemon, address)));
+  });
 }
 
 /** Machines without an address of their own mostly share their ranges. */
-const rangesAsked = once((_site: Site) => new Map<string, Access>());
+const ofRanges = onceEach<Site, string, Access>();
 
 function agreed(answers: readonly Access[]): Access {
   const denied = answers.find((one) => one.kind === 'denied');

@@ -12,15 +12,18 @@ import {
   type RuleId,
 } from '../../rules/index.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import { finished } from '../../site/parts.js';
 import type { DiskPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
+import { EVERYTHING, heard, note, type Reads } from '../../site/reads.js';
 import { isWrittenByTemplate, templateMarker } from '../../site/template.js';
 import { type SiteVerdict, summarise, verdictSteps } from '../verdict/site-verdict.js';
 import { withSuitedFixes } from './carried.js';
 import { oneForEachCause } from './causes.js';
 import { withFaults } from './faults.js';
 import { findingOf } from './finding.js';
+import { BOOTS, type Found, type LintMemory } from './memory.js';
 import { documentFindings, problemsIn } from './problems.js';
 import { outsideQuotedText } from './quoted.js';
 import { configuredSeverity, isSelected, type Selection } from './selection.js';
@@ -31,8 +34,8 @@ export interface LintOptions extends Selection {
   readonly rules?: readonly Rule[];
   /** Instead of the project's own simulation. */
   readonly trace?: (site: Site) => Iterable<BootTrace>;
-  /** Work before the traces are asked for, in steps. */
-  readonly prepare?: (site: Site) => Iterable<void>;
+  /** What is kept of the site from one lint to the next. Whoever has one and a simulation gives boots of that memory. */
+  readonly memory?: LintMemory;
 }
 
 export interface LintResult {
@@ -44,33 +47,61 @@ export interface LintResult {
   readonly verdict: SiteVerdict;
 }
 
+/** What a rule is shown. Whether it looks at boots is noted, as what it reads of the site is. */
+function contextOf(site: Site, traces: readonly BootTrace[], report: RuleContext['report']): RuleContext {
+  return {
+    site,
+    get boots() {
+      note(BOOTS);
+      return firstsOf(traces);
+    },
+    get everyBoot() {
+      note(BOOTS);
+      return traces;
+    },
+    outsideText: outsideQuotedText(site),
+    report,
+  };
+}
+
+/** The traces of one machine follow each other. */
+const firstsOf = once((traces: readonly BootTrace[]) =>
+  traces.filter(({ node }, i, all) => all[i - 1]?.node !== node),
+);
+
 /** Runs one rule, in its own steps. What it reported before an exception stands; the exception becomes a finding that names the rule. */
-function* run(
-  rule: CheckRule,
-  site: Site,
-  boots: () => readonly BootTrace[],
-  everyBoot: readonly BootTrace[],
-  outsideText: RuleContext['outsideText'],
-  into: Finding[],
-): Iterable<void> {
+function* run(rule: CheckRule, site: Site, traces: readonly BootTrace[]): Generator<void, Found> {
+  const { files } = site;
+  const findings: Finding[] = [];
+  const context = contextOf(site, traces, (report) => {
+    const document = files.get(report.at.file)?.document;
+    if (document !== undefined && isWrittenByTemplate(document, report.at.span.start)) return;
+    findings.push(findingOf(rule, report));
+  });
+  let reads: Reads = 0;
+  const listened = <T>(work: () => T): T => {
+    const { answer, reads: more } = heard(work);
+    reads |= more;
+    return answer;
+  };
   try {
-    const steps = rule.check({
-      site,
-      get boots() {
-        return boots();
-      },
-      everyBoot,
-      outsideText,
-      report(report) {
-        const document = site.files.get(report.at.file)?.document;
-        if (document !== undefined && isWrittenByTemplate(document, report.at.span.start)) return;
-        into.push(findingOf(rule, report));
-      },
-    });
-    if (steps !== undefined) yield* steps;
+    const steps = listened(() => rule.check(context))?.[Symbol.iterator]();
+    while (steps !== undefined && listened(() => steps.next()).done !== true) yield;
   } catch (error) {
-    into.push(crashed(site, `The rule ${rule.id}`, 'what it looks for', error));
+    // What it was reading then nobody knows.
+    reads = EVERYTHING;
+    findings.push(crashed(site, `The rule ${rule.id}`, 'what it looks for', error));
   }
+  return { findings, reads };
+}
+
+function* gathered(boots: Iterable<BootTrace>): Generator<void, readonly BootTrace[]> {
+  const traces: BootTrace[] = [];
+  for (const one of boots) {
+    traces.push(one);
+    yield;
+  }
+  return traces;
 }
 
 /** A defect of the linter itself, shown at the start of the site's first file. */
@@ -114,25 +145,16 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   const known = options.rules ?? allRules;
   const findings: Finding[] = [...documentFindings(site)];
   yield;
-  const traces: BootTrace[] = [];
+  const { memory } = options;
+  let traces: readonly BootTrace[] = [];
   // A defect of the simulation is told once, not once for every rule that asks for the traces.
   try {
-    if (options.prepare !== undefined) yield* options.prepare(site);
-    for (const trace of (options.trace ?? eachBoot)(site)) {
-      traces.push(trace);
-      yield;
-    }
+    yield* memory?.boots.turnTo(site) ?? [];
+    traces = yield* gathered((options.trace ?? eachBoot)(site));
   } catch (error) {
-    traces.length = 0;
     findings.push(crashed(site, 'The boot simulation', 'whether the nodes boot', error));
   }
-  // The traces of one machine follow each other.
-  let firsts: readonly BootTrace[] | undefined;
-  const usual = (): readonly BootTrace[] => {
-    firsts ??= traces.filter(({ node }, i, all) => all[i - 1]?.node !== node);
-    return firsts;
-  };
-  const outsideText = outsideQuotedText(site);
+  traces = memory?.turnTo(site, traces) ?? traces;
   for (const { path, reason } of site.unreadable) {
     findings.push(
       findingOf(checkRules['site/unreadable-file'], {
@@ -143,7 +165,10 @@ export function* lintSteps(site: Site, options: LintOptions = {}): Generator<voi
   }
   for (const rule of known) {
     if (!('check' in rule) || !isSelected(rule.id, options)) continue;
-    yield* run(rule, site, usual, traces, outsideText, findings);
+    const kept = memory?.of(rule.id);
+    const found = kept ?? (yield* run(rule, site, traces));
+    if (kept === undefined) memory?.keep(rule.id, found);
+    findings.push(...found.findings);
     yield;
   }
   const wanted = new Set(known.filter((rule) => isSelected(rule.id, options)).map(({ id }) => id));

@@ -2,10 +2,13 @@
 
 import type { Document, Span } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';
 import { languageFor } from '../language.js';
 
 /** Comments and strings of a file, in order. */
+const spansOf = once(quotedSpans);
+
 export function quotedSpans(document: Document): Span[] {
   return languageFor(document)
     .pieces(document)
@@ -14,15 +17,9 @@ export function quotedSpans(document: Document): Span[] {
 }
 
 export function outsideQuotedText(site: Site): (file: DiskPath, span: Span) => boolean {
-  const known = new Map<string, Span[]>();
   return (file, span) => {
-    let spans = known.get(file);
-    if (spans === undefined) {
-      const document = site.files.get(file)?.document;
-      spans = document === undefined ? [] : quotedSpans(document);
-      known.set(file, spans);
-    }
-    return isOutside(spans, span);
+    const document = site.files.get(file)?.document;
+    return document === undefined || isOutside(spansOf(document), span);
   };
 }
 

@@ -7,6 +7,7 @@ import type { Mounting, Remounting } from '../../../server/boot/init/mounting.js
 import type { RootStage } from '../../../server/boot/trace.js';
 import { changed, miniature } from '../../../server/rules/about/miniature.js';
 import { ipv4After, ipv4OfNumber } from '../../../server/site/address.js';
+import { heard } from '../../../server/site/reads.js';
 import { siteOf } from '../../support/site.js';
 import { address, kernelConfiguration, somewhere } from '../support.js';
 
@@ -53,6 +54,13 @@ describe('a table that machines share', () => {
     assert.equal(asked(at('192.168.1.22'), at('192.168.1.23')), 2);
     assert.equal(asked(at('192.168.1.22'), at('10.0.0.1')), 3);
     assert.equal(asked(at('10.0.0.1'), at('10.0.0.2'), {}), 2);
+  });
+
+  it('is read for whoever is given it', () => {
+    const judge = oncePerRoot(({ site: { exports } }) => exports);
+    const reads = [mounting, mounting, mounting].map((one) => heard(() => judge(one)).reads);
+    assert.equal(new Set(reads).size, 1);
+    assert.ok(reads.every((bits) => bits !== 0));
   });
 
   it('is worked out anew for another kernel, and where a name server makes names known', () => {

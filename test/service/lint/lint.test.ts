@@ -74,22 +74,6 @@ describe('lint', () => {
     assert.match(crashes.at(-1)?.message ?? '', /verdict of the site stopped .*no firmware/);
   });
 
-  it('works ahead before it asks for the traces', () => {
-    const done: string[] = [];
-    lint(exportsOf(line), {
-      rules,
-      *prepare() {
-        done.push('ahead');
-        yield;
-      },
-      trace: () => {
-        done.push('traces');
-        return [];
-      },
-    });
-    assert.deepEqual(done, ['ahead', 'traces']);
-  });
-
   it('gives a rule one boot of each machine, and those under its other firmwares where it asks for them', () => {
     const path = 'etc/dhcp/dhcpd.conf';
     const second = 'host b { hardware ethernet 02:00:00:00:00:01; fixed-address 192.168.1.22; }\n';

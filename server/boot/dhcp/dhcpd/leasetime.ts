@@ -2,7 +2,7 @@
 import { type Ipv4Address, inNetwork } from '../../../site/address.js';
 import type { DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
-import { once } from '../../../site/once.js';
+import { onceEach } from '../../../site/once.js';
 import { doubt } from '../../doubt.js';
 import { known, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
@@ -55,15 +55,11 @@ export function timeOf(octets: Outcome<readonly number[]>): number | undefined {
 
 /** The first address of the interface the request comes in by: on a shared network that of any of its subnets. */
 export function serverAddress({ site, index, placement }: Executed): Outcome<Ipv4Address> {
-  const bySubnet = addressesOf(site);
-  const known = bySubnet.get(placement.subnet);
-  if (known !== undefined) return known;
-  const found = addressOn(site, index, placement.subnet);
-  bySubnet.set(placement.subnet, found);
-  return found;
+  const { subnet } = placement;
+  return onSubnet(site, subnet, () => addressOn(site, index, subnet));
 }
 
-const addressesOf = once((_site: Site) => new Map<DhcpSubnet, Outcome<Ipv4Address>>());
+const onSubnet = onceEach<Site, DhcpSubnet, Outcome<Ipv4Address>>();
 
 function addressOn(site: Site, index: DhcpIndex, subnet: DhcpSubnet): Outcome<Ipv4Address> {
   const subnets = index.wireOf(subnet)?.subnets ?? [subnet];

@@ -2,7 +2,7 @@
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import type { DhcpHost, DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
-import { once } from '../../../site/once.js';
+import { once, onceEach } from '../../../site/once.js';
 import type { Answer, Place } from '../../../site/place.js';
 import { type Doubt, doubt } from '../../doubt.js';
 import type { DhcpClient, Silence } from '../../trace.js';
@@ -107,13 +107,10 @@ export function placements(
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
 function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
   if (hosts.length <= FEW_HOSTS) return wiresFor(site, index, hosts);
-  const ofSite = wiresOf(site);
-  const known = ofSite.get(hosts);
-  if (known !== undefined) return known;
-  const found = wiresFor(site, index, hosts);
-  ofSite.set(hosts, found);
-  return found;
+  return wiresOf(site, hosts, () => wiresFor(site, index, hosts));
 }
+
+const wiresOf = onceEach<Site, readonly DhcpHost[], readonly Wire[]>();
 
 function wiresFor(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
   const wires = new Set<Wire>();
@@ -124,8 +121,6 @@ function wiresFor(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): rea
   }
   return wires.size > 0 ? [...wires] : index.wires;
 }
-
-const wiresOf = once((_site: Site) => new WeakMap<readonly DhcpHost[], readonly Wire[]>());
 
 function fixedAddresses(site: Site, host: DhcpHost): (Ipv4Address | undefined)[] {
   return host.fixedAddresses.map((atom) => {
