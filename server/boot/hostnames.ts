@@ -75,18 +75,20 @@ export function exportedHosts(facts: ExportFacts, table: NameTable): ExportedHos
   const hosts = new Map<ExportClient, readonly Ipv4Address[]>();
   const groups: (readonly Ipv4Address[])[] = [];
   const groupOf = new Map<Ipv4Address, number>();
-  for (const client of facts.entries.flatMap(({ clients }) => clients)) {
-    if (client.kind !== 'host') continue;
+  const take = (client: ExportClient): void => {
     const name = client.spec.value;
     const own = client.address === undefined ? addressesOfName(table, name) : [client.address];
-    if (own.length === 0) continue;
-    const group = Math.min(...own.map((address) => groupOf.get(address) ?? groups.length));
+    if (own.length === 0) return;
+    let group = groups.length;
+    for (const address of own) group = Math.min(group, groupOf.get(address) ?? group);
     if (group === groups.length) {
       groups.push(client.address === undefined ? addressesOf(table, name) : own);
       for (const address of own) if (!groupOf.has(address)) groupOf.set(address, group);
     }
     hosts.set(client, groups[group] ?? own);
-  }
+  };
+  for (const { clients } of facts.entries)
+    for (const client of clients) if (client.kind === 'host') take(client);
   tables.set(table, hosts);
   return hosts;
 }

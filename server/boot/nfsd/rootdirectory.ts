@@ -29,6 +29,12 @@ export const lostRootDirectory = once((site: Site): LostRootDirectory | undefine
   return near === undefined && !surely ? undefined : { said, near };
 });
 
+/** Where an exported path lies on the server's disk: below the directory that is put before all of them, where one is. */
+export function belowRootDirectory({ nfs }: Site, path: string): ServerPath {
+  const { rootDirectory } = nfs;
+  return rootDirectory === undefined ? canonicalPath(path) : canonicalPath(`${rootDirectory.value}/${path}`);
+}
+
 /** disk1 is no slip of disk2. */
 function digits(name: string): string {
   return name.replace(/\D+/g, ' ');

@@ -7,6 +7,7 @@ import type { BootTrace, DhcpClient } from '../../boot/trace.js';
 import { withNested } from '../../site/dhcpd/executables.js';
 import type { DhcpAtom, DhcpExecutable, DhcpFacts } from '../../site/dhcpd/facts.js';
 import { declaresElsewhere } from '../../site/dhcpd/statements.js';
+import { once } from '../../site/once.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { withArchitecture } from '../about/loaders/otherfirmware.js';
@@ -36,17 +37,19 @@ ${inGroup}  host node21 {
 type Assignment = Extract<DhcpExecutable, { kind: 'assign' }>;
 
 /** Statements of classes, by place. */
-function assignments(dhcp: DhcpFacts): Map<string, { statement: Assignment; className: string }> {
-  const found = new Map<string, { statement: Assignment; className: string }>();
-  const visit = (statements: readonly DhcpExecutable[], className: string) => {
-    for (const one of withNested(statements)) {
-      if (one.kind === 'assign') found.set(placeKey(one.place), { statement: one, className });
-    }
-  };
-  for (const { executables, name } of dhcp.classes) visit(executables, name.value);
-  for (const { executables, className } of dhcp.subclasses) visit(executables, className.value);
-  return found;
-}
+const assignments = once(
+  (dhcp: DhcpFacts): ReadonlyMap<string, { statement: Assignment; className: string }> => {
+    const found = new Map<string, { statement: Assignment; className: string }>();
+    const visit = (statements: readonly DhcpExecutable[], className: string) => {
+      for (const one of withNested(statements)) {
+        if (one.kind === 'assign') found.set(placeKey(one.place), { statement: one, className });
+      }
+    };
+    for (const { executables, name } of dhcp.classes) visit(executables, name.value);
+    for (const { executables, className } of dhcp.subclasses) visit(executables, className.value);
+    return found;
+  },
+);
 
 /** Two spellings of one thing are no contradiction: a leading slash makes no difference to most TFTP servers. */
 function textOf(atoms: readonly DhcpAtom[], name: string): string | undefined {
@@ -93,12 +96,8 @@ export const dhcpHostOverridesClass: CheckRule = {
     if (said.size === 0 || declaresElsewhere(dhcp)) return;
     const ofClasses = [...said.values()].filter(({ statement: { name } }) => JUDGED.has(name));
     if (ofClasses.length === 0) return;
-    const inHosts = new Set(
-      [...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables)),
-    );
-    const judged = ofClasses.filter(({ statement: { name } }) => inHosts.has(name));
+    const judged = ofClasses.filter(({ statement: { name } }) => namesAround(dhcp).has(name));
     if (judged.length === 0) return;
-    let winners: ReturnType<typeof assignmentsAround> | undefined;
     const reaching = new Set<string>();
     const beaten = new Map<string, { by: Place; value: string; names: Set<string> }>();
     const judge = (answer: DhcpdAnswer, node: BootTrace['node']) => {
@@ -113,8 +112,7 @@ export const dhcpHostOverridesClass: CheckRule = {
           continue;
         }
         if (!outcome.overridden.some((place) => placeKey(place) === key)) continue;
-        winners ??= assignmentsAround(dhcp);
-        const winner = winners.get(placeKey(outcome.from));
+        const winner = assignmentsAround(dhcp).get(placeKey(outcome.from));
         const mine = textOf(statement.value.atoms, statement.name);
         const other = winner === undefined ? undefined : textOf(winner.value.atoms, statement.name);
         if (mine === undefined || other === undefined || mine === other) reaching.add(key);
@@ -153,11 +151,16 @@ function namesIn(statements: readonly DhcpExecutable[]): string[] {
   return withNested(statements).flatMap((one) => (one.kind === 'assign' ? [one.name] : []));
 }
 
-/** The assignments of hosts and groups, by place: thousands of hosts may each have one that wins. */
-function assignmentsAround(dhcp: DhcpFacts): ReadonlyMap<string, Assignment> {
+/** What hosts and groups assign, and where: thousands of hosts may each have one that wins. */
+const assignmentsAround = once((dhcp: DhcpFacts): ReadonlyMap<string, Assignment> => {
   const found = new Map<string, Assignment>();
   for (const { executables } of [...dhcp.hosts, ...dhcp.groups]) {
     for (const one of withNested(executables)) if (one.kind === 'assign') found.set(placeKey(one.place), one);
   }
   return found;
-}
+});
+
+const namesAround = once(
+  (dhcp: DhcpFacts): ReadonlySet<string> =>
+    new Set([...dhcp.hosts, ...dhcp.groups].flatMap(({ executables }) => namesIn(executables))),
+);

@@ -1,6 +1,6 @@
 /** A directory is exported that does not exist on the server. */
 
-import { canonicalPath, joinedPaths, lacksDirectory } from '../../boot/index.js';
+import { belowRootDirectory, canonicalPath, joinedPaths, lacksDirectory } from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
@@ -40,8 +40,7 @@ export const exportsPathMissing: CheckRule = {
         // A root that a machine asks for is a fault of its boot.
         if (!path.value.startsWith('/') || joinedPaths({ path }).length > 0) continue;
         if (roots.has(whole) || pastedPath(site, path) !== undefined) continue;
-        const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${whole}`);
-        if (!lacksDirectory(site, onDisk)) continue;
+        if (!lacksDirectory(site, belowRootDirectory(site, whole))) continue;
         report({
           at: path.place,
           message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. Correct the path, or make the directory.`,

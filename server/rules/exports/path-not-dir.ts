@@ -1,6 +1,6 @@
 /** What is exported is a file. */
 
-import { canonicalPath } from '../../boot/index.js';
+import { belowRootDirectory } from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -27,7 +27,7 @@ export const exportsPathNotDir: CheckRule = {
       yield;
       for (const { path } of part) {
         if (!path.value.startsWith('/')) continue;
-        const onDisk = canonicalPath(`${site.nfs.rootDirectory?.value ?? ''}/${path.value}`);
+        const onDisk = belowRootDirectory(site, path.value);
         if (site.tree.exists(onDisk) !== 'yes' || site.tree.isDirectory(onDisk) !== 'no') continue;
         report({
           at: path.place,

@@ -24,7 +24,7 @@ export const grubVariableMisspelt: CheckRule = {
     const misspelt = misspeltVariables(site);
     if (misspelt.length === 0) return;
     // What it does to a boot is told there.
-    const told = [...everyFault(everyBoot)];
+    const told = everyFault(everyBoot);
     for (const one of misspelt) {
       if (told.some(({ at }) => isWhere(one, at))) continue;
       report({

@@ -38,7 +38,7 @@ export const grubVariableNotExported: CheckRule = {
   check({ site, everyBoot, report }) {
     const lost = notExported(site);
     if (lost.length === 0) return;
-    const told = [...everyFault(everyBoot)];
+    const told = everyFault(everyBoot);
     for (const { names, at, set, by } of lost) {
       // What it does to a file that is looked for is told there.
       if (told.some((fault) => isInside(fault.at, at))) continue;

@@ -29,7 +29,7 @@ export const pxeWordsWithoutKernel: CheckRule = {
     let missing: ReadonlySet<string> | undefined;
     const withoutRoot = () =>
       new Set(
-        [...everyFault(everyBoot)].flatMap(({ id, at }) => (id === 'cmdline/root-missing' ? [at.file] : [])),
+        everyFault(everyBoot).flatMap(({ id, at }) => (id === 'cmdline/root-missing' ? [at.file] : [])),
       );
     for (const { labels, append: all } of configFiles(site)) {
       for (const [i, { append, localBoot, kernel, name }] of labels.entries()) {
