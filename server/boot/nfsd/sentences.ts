@@ -50,6 +50,7 @@ export const mountdSays = sentences({
   },
   badPath: {
     words: 'Bad path in mount request from {address}: "{path}"',
+    also: ['bad path in mount request from {address}: "{path}"'],
     stage: 'root',
     means: 'The machine asks for a path that does not begin with a slash.',
     todo: 'Write the whole path behind the colon, as in 192.168.1.1:/srv/root.',

@@ -26,6 +26,8 @@ const HOST = /^([^\s:[\]]{1,255}) /;
 /** busybox writes facility and level before the program. */
 const FACILITY = /^(?:kern|user|mail|daemon|auth|syslog|local\d|authpriv|cron)\.[a-z]{3,7} /;
 const TAG = /^([\w./@-]{1,64})(?:\[\d{1,10}\])?: {0,2}/;
+/** A program with its process. */
+const PROCESS = /^[\w./@-]{1,64}\[\d{1,10}\]: /;
 /** A host, and a program with its process. */
 const MONOTONIC = /^(?:[^\s:[\]]{1,255} )?(?:[\w./@-]{1,64}\[\d{1,10}\]|kernel): /;
 /** RFC 5424: program, process, message and structured data, each perhaps a dash. */
@@ -78,9 +80,8 @@ function readLine(line: string): LogLine {
   // Behind the kernel's own seconds stands its text, but for the journal's short-monotonic.
   if (begun.startsWith('[') && !MONOTONIC.test(rest)) return bare;
   const host = HOST.exec(rest);
-  // A small syslogd leaves the host out.
-  if (host?.[1] === undefined)
-    return { host: undefined, ...(marked(rest) ?? { tag: undefined, text: rest }) };
+  // A small syslogd leaves the host out. Of a screen whose lines were given a date, `VFS:` is no program that writes to a log.
+  if (host?.[1] === undefined) return { ...bare, ...(PROCESS.test(rest) ? marked(rest) : undefined) };
   const after = rest.slice(host[0].length).replace(FACILITY, '');
   if (structured) {
     const head = STRUCTURED.exec(after);

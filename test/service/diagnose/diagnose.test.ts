@@ -94,10 +94,27 @@ describe('a line of a log', () => {
     assert.deepEqual(seen(['PXE-E530 is no code', 'apxe-e53'], noName, 'node21'), []);
   });
 
+  it('is read off a screen whose lines were given a date', () => {
+    for (const text of [
+      PANIC,
+      'mount.nfs: access denied by server while mounting 192.168.1.1:/diskless/node21',
+    ])
+      for (const date of ['Nov  8 03:04:05', '2026-11-08 03:04:05', '[2026-11-08 03:04:05.123]'])
+        assert.equal(seen([`${date} ${text}`], notExported, 'node21').length, 1, `${date} ${text}`);
+    assert.deepEqual(seen([`Nov  8 03:04:05 sshd[1]: ${PANIC}`], notExported, 'node21'), []);
+  });
+
   it('is read where in.tftpd of Red Hat logs each file', () => {
     const tftpd = (text: string) => `Nov  8 03:04:05 master in.tftpd[77]: Client ::ffff:192.168.1.21 ${text}`;
     const lines = ['finished pxelinux.0', 'File not found pxelinux.cfg/01-00-40-63-c2-ca-c9'].map(tftpd);
     assert.deepEqual(seen(lines), ['node21 files in.tftpd right x1', 'node21 files in.tftpd wrong x1']);
+  });
+
+  it('is read where mountd begins with a small letter', () => {
+    const bad = (word: string) =>
+      `rpc.mountd[80]: ${word} path in mount request from 192.168.1.21: "diskless"`;
+    assert.deepEqual(seen([bad('Bad')]), seen([bad('bad')]));
+    assert.deepEqual(seen([bad('bad')]), ['node21 root rpc.mountd wrong x1']);
   });
 
   it('is read where an old mountd calls the machine by its name', () => {

@@ -40,7 +40,8 @@ describe('a line of a log', () => {
   });
 
   it('may lack the host, and the program', () => {
-    same('- dhcpd X', 'Nov  8 03:04:05 dhcpd[3]: X', 'Nov  8 03:04:05 dhcpd: X');
+    same('- dhcpd X', 'Nov  8 03:04:05 dhcpd[3]: X');
+    same('- - VFS: X', 'Nov  8 03:04:05 VFS: X', '2026-11-08 03:04:05 VFS: X', '1699412645.123456 VFS: X');
     same('- - master says X', 'Nov  8 03:04:05 master says X');
     same('- - dhcpd[3]: X', 'dhcpd[3]: X');
   });
