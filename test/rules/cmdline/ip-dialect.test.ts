@@ -6,6 +6,7 @@ import { STATIC, withIp } from './support.js';
 describe('cmdline/ip-dialect', () => {
   it('in the form of dracut is one finding, with the form of the kernel as its fix', () => {
     assert.deepEqual(withIp('eth0:dhcp'), ['cmdline/ip-dialect error eth0:dhcp']);
+    assert.match(withIp('0eth:dhcp').join(), /^cmdline\/ip-field-count error/);
     const [finding] = findings({ [CONFIG]: label(`${ROOT} ip=enp3s0:dhcp rw`) });
     assert.deepEqual(
       finding?.fixes.flatMap(({ newTexts }) => newTexts),

@@ -1,6 +1,7 @@
 /** Sites with one change go in, the findings of kernel/cmdline-override come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
-import { type Changes, CONFIG, findings, label, ROOT } from '../support.js';
+import { miniature } from '../../../server/rules/about/miniature.js';
+import { type Changes, CONFIG, DHCPD, findings, label, ROOT } from '../support.js';
 
 describe('kernel/cmdline-override', () => {
   const config = (symbols: string) => ({
@@ -14,6 +15,20 @@ describe('kernel/cmdline-override', () => {
     assert.deepEqual(rules(config(`${own(`${ROOT} ip=dhcp rw`)}CONFIG_CMDLINE_OVERRIDE=y\n`)), []);
     assert.deepEqual(rules(config(own('console=ttyS0'))), []);
     assert.deepEqual(rules(config('CONFIG_CMDLINE=""\nCONFIG_CMDLINE_FORCE=y\n')), []);
+  });
+
+  it('is silent of what the loader adds by itself, known or not', () => {
+    const forced = `${own(`${ROOT} ip=dhcp rw`)}CONFIG_CMDLINE_OVERRIDE=y\n`;
+    const added = { ...config(forced), [CONFIG]: label(`${ROOT} ip=dhcp rw`, '  IPAPPEND 3\n') };
+    assert.deepEqual(rules(added), []);
+    const dhcpd = (miniature()[DHCPD] ?? '')
+      .replace('  fixed-address 192.168.1.21;\n', '')
+      .replace('  filename', '  range 192.168.1.100 192.168.1.199;\n  filename');
+    const ranged = {
+      [DHCPD]: dhcpd,
+      'etc/exports': '/diskless/node21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n',
+    };
+    assert.equal(rules({ ...added, ...ranged }).includes('kernel/cmdline-override'), false);
   });
 
   it('takes a blank for a line as well', () => {

@@ -30,6 +30,8 @@ describe('nfsroot/percent-s-hostname', () => {
   it('is silent where the name leads to the root, and leaves a root of neither name to the general rule', () => {
     assert.deepEqual(root('node21'), []);
     assert.deepEqual(root('192.168.1.21', nameless), []);
+    const unread = { 'etc/exports': undefined, 'diskless/node22/sbin/init': '' };
+    assert.deepEqual(root('192.168.1.21', unread), []);
     assert.deepEqual(root('kiosk'), ['nfsroot/not-exported error']);
   });
 

@@ -11,6 +11,7 @@ describe('pxe/initrd-not-named', () => {
     assert.deepEqual(found(`live/initrd.img ${WORDS}`), ['warning live/initrd.img']);
     assert.deepEqual(found(`${WORDS} initramfs-6.1.img`), ['warning initramfs-6.1.img']);
     assert.deepEqual(found(`initrd /boot/initrd-5 ${WORDS}`), ['warning /boot/initrd-5']);
+    assert.deepEqual(found(`initramfs-6.1 ${WORDS}`), ['warning initramfs-6.1']);
     assert.deepEqual(file(`DEFAULT vmlinuz root.cpio.gz ${WORDS}\n`), ['warning root.cpio.gz']);
     assert.deepEqual(file(`APPEND initrd.gz ${WORDS}\nDEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n`), [
       'warning initrd.gz',
@@ -28,6 +29,9 @@ describe('pxe/initrd-not-named', () => {
       `${WORDS} noinitrd`,
       `${WORDS} initrd=a.img a.img`,
       `${WORDS} rd.break`,
+      `${WORDS} initrd.d/rest`,
+      `${WORDS} no-initrd.d`,
+      `${WORDS} root.imgs`,
       `${WORDS} root.img=nbd0`,
       `${WORDS} -- /etc/initrd.img`,
     ])

@@ -115,6 +115,7 @@ export const words: readonly string[] = [
   `root=/dev/nfs ${PATH} ip=192.168.1.1:192.168.1.1::255.255.255.0:node21:eth0:off rw`,
   `root=/dev/nfs ${PATH} ip=192.168.1.21:192.168.1.1::255.255.255.0:node21:eth0:off:8.8.8.8:8.8.4.4:pool:more rw`,
   `root=/dev/nfs ${PATH} ip=192.168.1.21:192.168.1.1::255.255.255.0:node21:eth0:off:dns rw`,
+  `root=/dev/nfs ${PATH} ip=192.168.1.21:192.168.1.1::255.255.255.0:node21:eth0:off:8.8.8.8:8.8.4.4:192.168.1.1:more rw`,
   `root=/dev/nfs ${PATH} ip=192.168.1.21::::::off rw`,
   `root=/dev/nfs ${PATH} ip={{ ip }} rw`,
   `root=/dev/nfs ${PATH} ip=dhcp ip=off rw`,

@@ -33,21 +33,18 @@ export function withIgnored<F extends FaultBase<string>>(
 
 /** The symbol that makes the built-in line the only one, where there is such a line. */
 export function replacingLine({ configuration }: Pick<KernelStage, 'configuration'>) {
-  const symbols = configuration?.symbols;
-  const line = symbols?.get('CMDLINE');
-  if (symbols === undefined || line === undefined || symbols.get('CMDLINE_BOOL')?.value === 'n')
-    return undefined;
+  const line = configuration?.symbols.get('CMDLINE');
   const symbol = ['CMDLINE_OVERRIDE', 'CMDLINE_FORCE']
-    .map((name) => symbols.get(name))
+    .map((name) => configuration?.symbols.get(name))
     .find((one) => one?.value === 'y');
-  return symbol === undefined ? undefined : { symbol, line };
+  return symbol === undefined || line === undefined ? undefined : { symbol, line };
 }
 
 /** Words that the loader adds by itself; the ramdisk is loaded, whatever the kernel reads. */
 const LOADER_WORDS: ReadonlySet<string> = new Set(['BOOTIF', 'BOOT_IMAGE', 'SYSUUID', 'initrd']);
 
 function byLoader(word: KernelParameter): boolean {
-  return LOADER_WORDS.has(word.name) || (word.value !== undefined && word.added === true);
+  return LOADER_WORDS.has(word.name) || word.added === true;
 }
 
 function lineReplaced(

@@ -169,8 +169,8 @@ function device(value: string): MisspeltWord | undefined {
     (one) =>
       one !== letters && (small === one.toLowerCase() || (!small.startsWith('tty') && isSlip(letters, one))),
   );
-  // `tty` alone is the terminal of who asks, and devices of two letters are others.
-  if (other === undefined || number === '' || letters.length < 2 || KNOWN.has(letters)) return undefined;
+  // `tty` alone is the terminal of who asks.
+  if (other === undefined || number === '' || KNOWN.has(letters)) return undefined;
   return { name: 'console', right: `console=${other}${number}${options}` };
 }
 
