@@ -35,6 +35,20 @@ describe('initramfs/dracut-root-word', () => {
       assert.deepEqual(found(`root=${root}`), [], root);
   });
 
+  it('finds a URL of nfs4:, of which dracut makes a path', () => {
+    const fix = (root: string) =>
+      findings(changes(`root=${root}`))
+        // The kernel has no version 4 either.
+        .filter(({ rule }) => rule !== 'kernel/nfs-version-missing')
+        .map(({ rule, fixes }) => [rule, fixes[0]?.title]);
+    const RULE = 'initramfs/dracut-root-word';
+    assert.deepEqual(fix('nfs4://192.168.1.1/diskless/node21'), [[RULE, `Write root=nfs4:${AT}`]]);
+    assert.deepEqual(fix('nfs4://bootserver/node21:nolock'), [
+      [RULE, 'Write root=nfs4:bootserver:/node21:nolock'],
+    ]);
+    assert.deepEqual(found('root=nfs://192.168.1.1/diskless/node21'), []);
+  });
+
   it('finds a server without a path, and a path without its slash', () => {
     const fix = (root: string) =>
       findings(changes(`root=${root}`)).map(({ rule, fixes }) => [rule, fixes[0]?.title]);

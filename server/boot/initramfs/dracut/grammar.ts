@@ -12,6 +12,9 @@ interface Parts {
 /** Where no `:/` stands in it, all is the path, on the server that DHCP tells (nfsroot_to_var and nfsroot_from_dhcp of nfs-lib.sh). */
 export const GLUED = /^(nfs4?:\d+(?:\.\d+){3})(\/[^:]*(?::[^/].*)?)$/;
 
+/** Of the two protocols it reads only nfs:// as a URL (nfs_to_var); behind nfs4: the slashes belong to the path. */
+export const URL_OF_4 = /^nfs4:\/\/([^/:]+)(\/[^:]*)(.*)$/;
+
 /** `nfs[4]:[server:]path[:options|,options]`, `nfs://server[:port]/path`, or the installer's `nfs:options:server:/path`. */
 export function parseDracutRoot(value: string): NfsRootText {
   const scheme = /^nfs4?(?=:|$)/.exec(value)?.[0];
@@ -26,7 +29,7 @@ export function parseDracutRoot(value: string): NfsRootText {
     server: address,
     serverWord: address === undefined && server !== '' ? server : undefined,
     // What no server exports is no path that anybody meant.
-    path: !path.startsWith('/') || GLUED.test(value) ? undefined : path,
+    path: !path.startsWith('/') || GLUED.test(value) || URL_OF_4.test(value) ? undefined : path,
     options: words,
   };
 }

@@ -4,7 +4,7 @@ import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { RootNotTaken } from '../faults.js';
 import { dracutSays } from '../sentences.js';
-import { GLUED } from './grammar.js';
+import { GLUED, URL_OF_4 } from './grammar.js';
 
 const NFS = /^nfs4?:/;
 
@@ -26,6 +26,17 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
       why: 'colon',
       word: `root=${value}`,
       instead: `root=${glued[1]}:${glued[2]}`,
+    };
+  const [, host, path, options] = URL_OF_4.exec(value) ?? [];
+  if (host !== undefined && path !== undefined)
+    return {
+      id: 'initramfs/dracut-root-word',
+      effect: 'stops',
+      at: place,
+      others: [],
+      why: 'url',
+      word: `root=${value}`,
+      instead: `root=nfs4:${host}:${path}${options}`,
     };
   const [, scheme4, unrooted] = WITHOUT_SLASH.exec(value) ?? [];
   if (scheme4 !== undefined && unrooted !== undefined)
