@@ -36,6 +36,8 @@ export interface About<Words extends string = string> {
   readonly common?: true;
   /** What no file of the site has a part in, such as a cable. */
   readonly outside?: true;
+  /** What it tells of, where its words name no file: the file that was loaded as the kernel. */
+  readonly tellsOf?: 'kernel';
   /** `{file}` and `{line}`, or `{place}` for both with a colon between them, are a place in the server's configuration. */
   readonly names?: 'place';
 }

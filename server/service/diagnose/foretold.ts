@@ -92,8 +92,10 @@ export class Foreteller {
     if (place !== undefined) return { ...NOTHING, blamed: this.#refusedAt(heard, place) };
     if (node === undefined) return this.#ofNobody(heard);
     const traces = this.#of(node, firmware);
-    const found =
-      this.#printing(traces, heard)[0] ?? this.#about(traces, heard, file) ?? this.#stopping(traces, heard);
+    const known = this.#printing(traces, heard)[0] ?? this.#about(traces, heard, file);
+    const kernel = known === undefined ? kernelOf(traces, heard) : undefined;
+    if (kernel !== undefined) return { ...NOTHING, blamed: [kernel] };
+    const found = known ?? this.#stopping(traces, heard);
     return found === undefined
       ? NOTHING
       : { blamed: [this.#blame(found)], stage: found.stage.stage, machines: [] };
@@ -199,14 +201,20 @@ export class Foreteller {
   }
 
   /** The fault about what the line names: a path, an option, or the file that the server was just asked for. */
-  #about(traces: readonly BootTrace[], { values }: Heard, file: TftpName | undefined): Foretold | undefined {
+  #about(
+    traces: readonly BootTrace[],
+    { sentence, values }: Heard,
+    file: TftpName | undefined,
+  ): Foretold | undefined {
     const named = [values['path'], values['option'], values['source']].filter((value) => value !== undefined);
-    if (file === undefined && named.length === 0) return undefined;
-    const concerned = (fault: Fault): boolean =>
-      fault.effect !== 'none' &&
-      (named.some((value) => names(fault, value) || this.#wordsAt(fault.at).includes(value)) ||
-        (file !== undefined && concerns(fault, file)));
     for (const trace of traces) {
+      const kernel = sentence.tellsOf === 'kernel' ? trace.kernel : undefined;
+      const concerned = (fault: Fault): boolean =>
+        // What may be wrong with a kernel by its name alone was heard to be so.
+        (kernel !== undefined && samePlace(fault.at, kernel.imagePlace)) ||
+        (fault.effect !== 'none' &&
+          (named.some((value) => names(fault, value) || this.#wordsAt(fault.at).includes(value)) ||
+            (file !== undefined && concerns(fault, file))));
       const stage = trace.stages.find(({ reached, faults }) => reached && faults.some(concerned));
       const fault = stage?.faults.find(concerned);
       if (stage !== undefined && fault !== undefined) return { trace, stage, fault };
@@ -220,11 +228,13 @@ export class Foreteller {
     return text.slice(0, LONGEST_WORDS).split(/[\s,:=]/);
   }
 
-  /** What stops the boot, or takes something from it, where the sentence is heard. */
+  /** What stops the boot where the sentence is heard; of mounts, what takes one of them from it. */
   #stopping(traces: readonly BootTrace[], { sentence }: Heard): Foretold | undefined {
     if (sentence.common === true) return undefined;
     for (const trace of traces) {
-      const fault = causeOf(trace.stages);
+      const cause = causeOf(trace.stages);
+      // A boot that goes on behind it does not end with the sentence.
+      const fault = cause?.effect === 'stops' || sentence.stage === 'mounts' ? cause : undefined;
       const stage = trace.stages.find(({ faults }) => fault !== undefined && faults.includes(fault));
       if (stage !== undefined && fault !== undefined && SHOWS[sentence.stage].includes(stage.stage))
         return { trace, stage, fault };
@@ -245,6 +255,16 @@ export class Foreteller {
       ? { rule: fault.id, at: fault.at, message: story(fault), related: [] }
       : blamedOf(finding);
   }
+}
+
+/** Where no fault shows what is wrong with the kernel: the line that names the file. */
+function kernelOf(traces: readonly BootTrace[], { sentence }: Heard): Blamed | undefined {
+  if (sentence.tellsOf !== 'kernel') return undefined;
+  const kernel = traces.map((trace) => trace.kernel).find((one) => one !== undefined);
+  if (kernel === undefined) return undefined;
+  const { image, imagePath, imagePlace: at } = kernel;
+  const path = imagePath === undefined || imagePath === image ? '' : ` (${imagePath})`;
+  return { rule: null, at, message: `${image}${path} is loaded as the kernel.`, related: [] };
 }
 
 function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {

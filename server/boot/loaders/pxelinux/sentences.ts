@@ -78,6 +78,7 @@ export const pxelinuxSays = sentences({
     words: 'Invalid or corrupt kernel image',
     stage: 'loader',
     means: 'What was loaded as the kernel is none.',
+    tellsOf: 'kernel',
     todo: 'Copy the kernel again, and compare the sizes.',
   },
 });
