@@ -18,7 +18,7 @@ export { presence } from './files/presence.js';
 export { deniedBy, tftpFile } from './files/tftp.js';
 export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';
-export { madeFor, madeForMisspelt } from './initramfs/klibc/madefor.js';
+export { looksForDisk } from './initramfs/klibc/looksfordisk.js';
 export { klibcRefusal, mountsByKlibc } from './initramfs/klibc/options.js';
 export { systemdRelease } from './linux/programs/systemd.js';
 export { isPlainNfsOption, type OptionFault, optionFault } from './linux/root/nfsoptions.js';

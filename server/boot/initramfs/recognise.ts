@@ -28,14 +28,21 @@ export function recognise(site: Site, parameters: Words, told?: string): Name {
   if (said !== undefined) return said;
   const [installed, ...others] = atHome(site, parameters, PROGRAMS, told);
   if (installed !== undefined && others.length === 0) return installed;
-  if (hasDracutRoot(parameters)) return 'dracut';
   const [settled, ...more] = installed === undefined ? atHome(site, parameters, SETTINGS, told) : [];
-  return settled === undefined || more.length > 0 ? 'unknown' : settled;
+  const rootOfDracut = parameters.some(isDracutRoot);
+  // A copy that holds the settings of another program alone speaks against a word that anybody might write.
+  if (rootOfDracut && (settled === undefined || settled === 'dracut' || !parameters.some(isDhcpRoot)))
+    return 'dracut';
+  return settled === undefined || more.length > 0 || rootOfDracut ? 'unknown' : settled;
 }
 
 /** The words for a root that only dracut has; who copies them into a line for another one has that one installed. */
-function hasDracutRoot(parameters: Words): boolean {
-  return parameters.some(({ name, value }) => name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? ''));
+function isDracutRoot({ name, value }: KernelParameter): boolean {
+  return name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? '');
+}
+
+function isDhcpRoot({ name, value }: KernelParameter): boolean {
+  return name === 'root' && value === 'dhcp';
 }
 
 function byWords(parameters: Words): Name | undefined {

@@ -9,11 +9,12 @@ import type { DamagedFile, EmptyFile } from '../files/faults.js';
 import type { NeedFault } from '../init/needfaults.js';
 import type { InitramfsFault } from '../initramfs/faults.js';
 import { rootProgram } from '../initramfs/index.js';
+import { looksForDisk } from '../initramfs/klibc/looksfordisk.js';
 import { overlayMissing } from '../initramfs/layer.js';
 import { noRootTold } from '../initramfs/noroot.js';
 import { liveOverNfs, notInRam } from '../live/index.js';
 import { add, assume, type Draft } from '../stage.js';
-import type { DhcpAnswer, KernelStage } from '../trace.js';
+import type { DhcpAnswer, KernelStage, StageDoubt } from '../trace.js';
 import { bootpUnanswered } from './bootp.js';
 import type { LinuxFault, RamdiskAsKernel } from './faults.js';
 import { elfMissing } from './programs/formats.js';
@@ -130,9 +131,10 @@ function namesRoot(words: KernelStage['parameters']): boolean {
 
 /** What the kernel is told of its root is for the scripts of the initial ramdisk. */
 function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: Draft) {
+  const disk = diskMeant(site, kernel);
   if (!wantsNfsRoot(kernel)) {
     const { faults, doubts } = noRootTold(site, kernel);
-    return { faults, doubts: [...doubts, ...notInRam(kernel)] };
+    return { faults, doubts: [...doubts, ...disk, ...notInRam(kernel)] };
   }
   if (liveOverNfs(kernel) !== undefined) return { faults: [], doubts: [] };
   const inet = inetMissing(kernel);
@@ -140,5 +142,18 @@ function handedOver(site: Site, kernel: KernelStage, answer: DhcpAnswer, draft: 
   assume(draft, `the initial ramdisk of ${kernel.image} can mount an NFS root`);
   const overlay = overlayMissing(kernel);
   const faults = rootProgram(kernel).faults(kernel, answer, site);
-  return { faults: overlay === undefined ? faults : [...faults, overlay], doubts: [] };
+  return { faults: overlay === undefined ? faults : [...faults, overlay], doubts: disk };
+}
+
+function diskMeant(site: Site, kernel: KernelStage): StageDoubt[] {
+  const disk = looksForDisk(site, kernel);
+  // How the ramdisk was made may say it as well.
+  return disk === undefined || disk.because
+    ? []
+    : [
+        {
+          reason: 'nfsroot= alone does not tell the scripts of initramfs-tools to boot from NFS',
+          at: disk.at,
+        },
+      ];
 }

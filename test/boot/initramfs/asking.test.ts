@@ -42,6 +42,28 @@ describe('a root over NFS', () => {
   });
 });
 
+describe('nfsroot= alone, for a ramdisk of initramfs-tools', () => {
+  const verdict = (words: string, files: Readonly<Record<string, string>> = TOOLS) => {
+    const label = `DEFAULT linux\nLABEL linux\n  KERNEL vmlinuz\n  APPEND initrd=initrd.img ${words} ip=dhcp rw\n`;
+    const site = siteOf(miniature({ 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': label, ...files }));
+    const [node] = site.nodes;
+    assert.ok(node !== undefined);
+    return traceBoot(site, node).verdict;
+  };
+
+  it('leaves open whether the scripts look for a disk', () => {
+    for (const files of [{}, TOOLS]) assert.equal(verdict(`${NFSROOT},vers=3`, files), 'unknown');
+    for (const word of ['boot=nfs', 'root=/dev/nfs'])
+      assert.equal(verdict(`${word} ${NFSROOT},vers=3`), 'boots', word);
+    const made = (boot: string) => ({
+      'diskless/node21/etc/initramfs-tools/initramfs.conf': `BOOT=${boot}\n`,
+    });
+    assert.equal(verdict(`${NFSROOT},vers=3`, made('nfs')), 'boots');
+    // The word may count, where another configuration made the ramdisk.
+    assert.equal(verdict(`root=/dev/nfs ${NFSROOT},vers=3`, made('local')), 'boots');
+  });
+});
+
 // What nfsmount of klibc printed to each.
 describe('the root that dracut is told', () => {
   const path = (words: string) => dracut.rootOf(kernel(words))?.text.path;

@@ -75,8 +75,16 @@ describe('who made an initial ramdisk', () => {
     const words = (root: string) => `root=${root}`;
     for (const root of ['nfs:192.168.1.1:/diskless/node', 'nfs4:192.168.1.1:/diskless/node', 'dhcp']) {
       assert.equal(made(words(root)), 'dracut', root);
-      assert.equal(made(words(root), 'etc/initramfs-tools/x'), 'dracut', root);
+      assert.equal(made(words(root), 'etc/dracut.conf'), 'dracut', root);
     }
+    // A removed package may leave its settings behind, and anybody may write root=dhcp.
+    assert.equal(made(words('nfs:192.168.1.1:/diskless/node'), 'etc/initramfs-tools/x'), 'dracut');
+    for (const settings of ['etc/initramfs-tools/x', 'etc/mkinitcpio.conf'])
+      assert.equal(made('root=dhcp nfsroot=/diskless/node', settings), 'unknown', settings);
+    assert.equal(
+      made('root=dhcp nfsroot=/diskless/node', 'etc/dracut.conf', 'etc/initramfs-tools/x'),
+      'dracut',
+    );
     assert.equal(made(words('nfs:192.168.1.1:/diskless/node'), 'usr/sbin/mkinitramfs'), 'initramfs-tools');
     for (const root of ['nfs', 'dhcp6', 'nfs5:x', '/dev/nfs'])
       assert.equal(made(words(root)), 'unknown', root);
