@@ -72,6 +72,8 @@ export interface ExportsRefused extends OfDirectory<'exports/refused'> {
   readonly rule: string;
   /** What that finding says. */
   readonly text: string;
+  /** The directory above whose line lets the machine in, with other rights. */
+  readonly instead?: string;
 }
 
 /** Exported, but not to the node. */

@@ -12,18 +12,14 @@ import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { canonicalPath, isWithin, join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
-import { hasOption, wantsWrite } from '../init/mounting.js';
-import { mountSays } from '../init/sentences.js';
 import { builtIn, defaultVersion, release } from '../linux/root/nfsdefaults.js';
 import { transportOf } from '../linux/root/nfsroot.js';
 import { ipParameter, lastParameter, mounterOf } from '../linux/root/root.js';
-import { mountsMedium, overlaid } from '../linux/root/rootlayer.js';
 import { linuxSays } from '../linux/sentences.js';
 import { optionNaming } from '../linux/words/words.js';
 import { remember } from '../remember.js';
 import { assume, type Draft } from '../stage.js';
-import type { ExportDecision } from '../trace.js';
-import { decideAs, optionsApart } from './exports.js';
+import { decideAs } from './exports.js';
 import type { NfsdFault, RepeatedRoot, SubmountHidden, UdpNotOffered, VersionNotOffered } from './faults.js';
 import { misreadEntry } from './misread.js';
 import { mistakenClient } from './mistaken.js';
@@ -31,6 +27,7 @@ import { nodeRootOf } from './noderoot.js';
 import { otherAddress } from './otheraddress.js';
 import { type RootMount, refused, retries, shown, shownRefused } from './refusal.js';
 import { lostRootDirectory } from './rootdirectory.js';
+import { rightsLost } from './rootrights.js';
 import { mountdSays } from './sentences.js';
 import { stoppedBefore } from './stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from './submounts.js';
@@ -357,12 +354,8 @@ export function grantedFaults(mount: RootMount, path: string, draft: Draft): Nfs
   };
   const parted = partedFrom(mounted);
   if (parted !== undefined) return [refusedWhole(mount, path, parted)];
-  const faults = [squashed(mount, decision), readOnly(mount, decision)];
-  const hidden = hiddenBelow(mounted);
-  return [
-    ...faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, path: entry.path.value }])),
-    ...hidden,
-  ];
+  const faults = rightsLost(mount, decision, path);
+  return [...faults, ...hiddenBelow(mounted)];
 }
 
 function refusedWhole(mount: RootMount, path: string, parted: SubmountHidden): NfsdFault {
@@ -380,70 +373,4 @@ function refusedWhole(mount: RootMount, path: string, parted: SubmountHidden): N
     log: asked ? mountdSays.belowFileSystem.print({ path, exported: parted.path }) : undefined,
     assumed: root.own !== 'yes',
   };
-}
-
-/** The node writes to its root: at once, or once its fstab has remounted it. */
-export function writes({ site, root, kernel }: RootMount): boolean {
-  if (overlaid(kernel.parameters)) return false;
-  const line = nodeRootOf(site, root)?.fstab?.mounts.find(({ target }) => target.value === '/');
-  return root.rw || (line !== undefined && wantsWrite(line) && hasOption(line, 'rw'));
-}
-
-type WithoutPath<F> = F extends unknown ? Omit<F, 'path'> : never;
-
-type Granted = ExportDecision & { readonly kind: 'granted' };
-
-function readOnly(mount: RootMount, { entry, client }: Granted): WithoutPath<NfsdFault> | undefined {
-  const { site, kernel, root } = mount;
-  if (client.effective.rw || !writes(mount)) return undefined;
-  const ro = client.options.find(({ name }) => name === 'ro');
-  const mounts = nodeRootOf(site, root)?.fstab?.mounts ?? [];
-  const line = mounts.find(({ target }) => target.value === '/');
-  const asks = [
-    kernel.parameters.find(({ name }) => name === 'rw'),
-    line?.options.find(({ name }) => name === 'rw'),
-  ];
-  const apart = optionsApart(entry, client);
-  const meant = apart?.effective.rw === true ? apart.place : undefined;
-  return {
-    id: 'nfsroot/exported-ro',
-    effect: 'degrades',
-    at: meant ?? ro?.place ?? client.place,
-    apart: meant !== undefined,
-    others: asks.flatMap((word) => (word === undefined ? [] : [word.place])),
-    console: mountSays.readOnly.print(),
-    written: ro !== undefined,
-    volatile: mounts.some(({ target, type }) => target.value === '/var' && type.value === 'tmpfs'),
-  };
-}
-
-function squashed(mount: RootMount, { entry, client }: Granted): WithoutPath<NfsdFault> | undefined {
-  const { site, kernel, root } = mount;
-  const { rw, rootSquash, allSquash } = client.effective;
-  if ((!rootSquash && !allSquash) || staysRoot(client) || mountsMedium(kernel.parameters)) return undefined;
-  const word = allSquash ? 'all_squash' : 'root_squash';
-  const written = client.options.find(({ name }) => name === word);
-  const nodeRoot = nodeRootOf(site, root);
-  const mode = nodeRoot === undefined ? undefined : site.tree.mode(nodeRoot.path);
-  const closed = mode !== undefined && (mode & 0o001) === 0;
-  const denied = rw && writes(mount);
-  const apart = optionsApart(entry, client);
-  const meant = apart !== undefined && !apart.effective.rootSquash ? apart.place : undefined;
-  return {
-    id: 'nfsroot/root-squashed',
-    effect: closed ? 'stops' : denied ? 'degrades' : 'none',
-    at: meant ?? written?.place ?? client.place,
-    apart: meant !== undefined,
-    others: [root.place],
-    ...(closed ? { console: linuxSays.noInit.print() } : {}),
-    ...(denied && !closed ? { console: mountSays.denies.print() } : {}),
-    word,
-    written: written !== undefined,
-    closed: closed ? (mode & 0o777).toString(8).padStart(4, '0') : undefined,
-  };
-}
-
-/** nfsd takes away the rights of root from whoever is not user 0 after squashing (nfsd_setuser of fs/nfsd/auth.c). */
-function staysRoot({ options }: ExportClient): boolean {
-  return /^0+$/.test(options.findLast(({ name }) => name === 'anonuid')?.value ?? '');
 }

@@ -1,7 +1,7 @@
 /** A path that the server refuses goes in; where exportfs stopped before the line that lets the node in, what it stopped at comes out. */
 
 import { toldAt } from '../../site/conflict.js';
-import type { DroppedExport, ExportFacts } from '../../site/exports/facts.js';
+import type { DroppedExport, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { normalise } from '../../site/serverpath.js';
@@ -31,12 +31,27 @@ function droppedFor(exports: ExportFacts, path: string): DroppedExport | undefin
   }
 }
 
-/** `decide`: how the server decides over the path. */
-export function stoppedBefore(
-  { exports, files }: Site,
+type Stopped = Pick<ExportsRefused, 'id' | 'at' | 'others' | 'path' | 'rule' | 'text'>;
+
+/** The node is let in by another line, with the rights of that one. `instead`: the directory that it exports. */
+export function fellBack(
+  site: Site,
   path: string,
   decide: Decide,
-): Pick<ExportsRefused, 'id' | 'at' | 'others' | 'path' | 'rule' | 'text'> | undefined {
+  instead: ExportEntry,
+): Stopped | undefined {
+  const { exports } = site;
+  if (exports === undefined || exports.dropped.length === 0) return undefined;
+  const decision = decide(readOn(exports), path);
+  if (decision.kind !== 'granted' || decision.entry === instead) return undefined;
+  return exports.dropped.some(({ entry }) => entry === decision.entry)
+    ? stoppedBefore(site, path, decide)
+    : undefined;
+}
+
+/** `decide`: how the server decides over the path. */
+export function stoppedBefore(site: Site, path: string, decide: Decide): Stopped | undefined {
+  const { exports, files } = site;
   if (exports === undefined || exports.dropped.length === 0) return undefined;
   const decision = decide(readOn(exports), path);
   if (decision.kind !== 'granted' && decision.kind !== 'unknown') return undefined;

@@ -15,9 +15,13 @@ export const exportsRefused = faultRule({
     references: ['exports(5)', 'nfs-utils support/nfs/exports.c'],
   },
   saidBy: ({ rule }) => rule,
-  story: ({ path, text }) =>
-    `${path} is not exported, because of an error in exports: ${firstSentence(text)}`,
-  message: ({ text, console }, { who, faults }) => {
+  story: ({ path, text, instead }) =>
+    instead !== undefined
+      ? `${path} is exported as ${instead} is, because of an error in exports: ${firstSentence(text)}`
+      : `${path} is not exported, because of an error in exports: ${firstSentence(text)}`,
+  message: ({ text, console, instead, path }, { who, faults }) => {
+    if (instead !== undefined)
+      return `exportfs stops here, and ${path} is exported to ${who} as ${instead} is${toldBy(console)}. ${text}`;
     const paths = new Set(faults.flatMap((one) => (one.id === 'exports/refused' ? [one.path] : [])));
     return `exportfs stops here, so ${list([...paths])} ${paths.size === 1 ? 'is' : 'are'} not exported to ${who}${toldBy(console)}. ${text}`;
   },

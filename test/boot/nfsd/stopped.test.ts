@@ -89,6 +89,30 @@ describe('an error in exports', () => {
     assert.deepEqual(allTexts(files), ['exports/unknown-option error frob']);
   });
 
+  it('is one finding where the line of a directory above lets the node in with other rights', () => {
+    const above = (options: string) => ({
+      [EXPORTS]: `/diskless 192.168.1.0/24(${options},no_subtree_check)\n${ROOT.replace('rw,', 'rw,frob,')}`,
+    });
+    for (const options of ['ro', 'rw', 'ro,no_root_squash'])
+      assert.deepEqual(allTexts(above(options)), ['exports/unknown-option error frob'], options);
+    const severities = { 'exports/unknown-option': 'off' } as const;
+    const told = (options: string) =>
+      lint(siteOf(miniature(above(options))), { severities }).findings.map(
+        ({ message }) => message.split('. ')[0],
+      );
+    assert.deepEqual(told('ro'), [
+      'exportfs stops here, and /diskless/node21 is exported to node21 as /diskless is: Read-only file system',
+    ]);
+    assert.deepEqual(told('rw,no_root_squash'), []);
+    // A line for others has nothing to do with it.
+    assert.deepEqual(
+      allTexts({
+        [EXPORTS]: `/diskless 192.168.1.0/24(ro,no_root_squash,no_subtree_check)\n/srv 192.168.1.21(frob)\n`,
+      }),
+      ['nfsroot/exported-ro warning ro', 'exports/unknown-option error frob'],
+    );
+  });
+
   it('is told by what it does where its own rule is switched off', () => {
     const severities = { 'exports/unknown-option': 'off' } as const;
     assert.deepEqual(

@@ -11,13 +11,8 @@ import { addressOfNfsServer } from '../../machine/sameaddress.js';
 import type { NfsdFault } from '../../nfsd/faults.js';
 import { healthFaults } from '../../nfsd/health.js';
 import type { RootMount } from '../../nfsd/refusal.js';
-import {
-  exportFault,
-  grantedFaults,
-  udpNotOffered,
-  versionNotOffered,
-  writes,
-} from '../../nfsd/rootmount.js';
+import { exportFault, grantedFaults, udpNotOffered, versionNotOffered } from '../../nfsd/rootmount.js';
+import { writes } from '../../nfsd/rootrights.js';
 import { rpcAccess } from '../../nfsd/rpcaccess.js';
 import { add, assume, type Draft, source } from '../../stage.js';
 import type { StartupFault } from '../../startup/faults.js';
