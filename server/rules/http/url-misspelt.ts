@@ -36,7 +36,7 @@ export const httpUrlMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`), or has one slash before its server (`http:/10.0.0.1/`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to; or the name of a file is a letter away from the one that lies there.',
+    what: 'A URL begins with a scheme that is one letter away from `http`, `https` or `tftp` (`htpp://`), or lacks the colon or a slash before its server (`http:/10.0.0.1/`, `http//10.0.0.1/`); or a single URL names a server whose address or port differs by one sign from that of the others, and its file lies in the folder which the others lead to; or the name of a file is a letter away from the one that lies there.',
     why: 'No loader knows such a scheme: iPXE shows `Operation not supported (http://ipxe.org/3c092003)`. At the other address nobody answers, and what asks waits: `Connection timed out (http://ipxe.org/4c0a6092)`.',
     avoid: served('http://192.168.1.11/menu.ipxe'),
     prefer: served('http://192.168.1.1/menu.ipxe'),
@@ -46,7 +46,7 @@ export const httpUrlMisspelt: CheckRule = {
     const { site, report } = context;
     for (const { at, said, right } of schemes(context)) {
       report({
-        at,
+        at: wholeWord(site, at),
         message: `No loader knows "${said}://". Did you mean ${right}://?`,
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
       });
@@ -56,7 +56,7 @@ export const httpUrlMisspelt: CheckRule = {
     for (const { at, said, right } of oneSlash(context)) {
       report({
         at: wholeWord(site, at),
-        message: `"${said}" begins no URL: two slashes stand before the server. Write ${right}.`,
+        message: `"${said}" begins no URL: a colon and two slashes stand before the server. Write ${right}.`,
         fixes: () => [fix(`Write ${right}`, false, replace(at, right))],
       });
     }
@@ -118,16 +118,16 @@ function* schemes({ site }: RuleContext): Iterable<Slip> {
   }
 }
 
-/** `http:/10.0.0.1/ks.cfg`: behind the slash stands what is a server. */
+/** `http:/10.0.0.1/ks.cfg`, `http//10.0.0.1/ks.cfg`: behind the slash stands what is a server. */
 const ONE_SLASH =
-  /(?<![\w+.-])((?:https?|tftp):\/)(?=\d{1,3}(?:\.\d{1,3}){3}[:/]|\$\{?[\w/-]*(?:server|ip|host)\b)/gi;
+  /(?<![\w+./-])((?:https?|tftp)(?::\/?|\/\/))(?=\d{1,3}(?:\.\d{1,3}){3}(?![\w.]|:\/)|\$\{?[\w/-]*(?:server|ip|host)\b)/gi;
 
 /** What dnsmasq tells is looked at elsewhere. */
 const OF_LOADERS: ReadonlySet<string> = new Set([...LANGUAGES].filter((one) => one !== 'dnsmasq'));
 
 function* oneSlash({ site }: RuleContext): Iterable<Slip> {
-  for (const { at, said } of written(site, /[ps]:\//i, ONE_SLASH, OF_LOADERS))
-    yield { at, said, right: `${said}/` };
+  for (const { at, said } of written(site, /[ps](?::|\/\/)/i, ONE_SLASH, OF_LOADERS))
+    yield { at, said, right: `${said.replace(/[:/]+$/, '')}://` };
 }
 
 function hostOf({ url }: NamedUrl): string {

@@ -20,7 +20,12 @@ export const ipxeColonInName = faultRule({
     prefer: ipxeSite(CHAIN('mac:hexhyp')),
     references: ['iPXE src/core/uri.c, parse_uri', 'ipxe.org/cfg/mac'],
   },
-  story: ({ name }) => `iPXE sees a URL in ${name}, since it has a colon`,
+  // A slip in the scheme of a URL.
+  saidBy: ({ misspelt }) => (misspelt ? 'http/url-misspelt' : undefined),
+  story: ({ name, misspelt }) =>
+    misspelt
+      ? `iPXE does not know the scheme of ${name}`
+      : `iPXE sees a URL in ${name}, since it has a colon`,
   message: ({ command, name, setting: by, console }, { who }) =>
     `${command} loads ${name}, in which iPXE takes what stands before the colon for the scheme of a URL: ${console?.replace('http://ipxe.org/', '')}. That is where ${who} will end. Write ${
       by === undefined ? 'the name without a colon' : `${by.replace('}', ':hexhyp}')} for ${by}`

@@ -1,6 +1,7 @@
 /** A script of iPXE loads a file whose name, or whose folder's, is a letter away from what is there. */
-import { namedInScript } from '../../boot/index.js';
-import type { IpxeWord } from '../../site/ipxe/facts.js';
+import { isSlip } from '../../../grammars/text/index.js';
+import { namedInScript, nameInUri } from '../../boot/index.js';
+import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import { fix, replace } from '../about/edits.js';
@@ -25,6 +26,12 @@ export const ipxeNameMisspelt: CheckRule = {
   },
   check({ site, report }) {
     for (const script of site.ipxe) {
+      for (const { word, right } of misnamedImages(script))
+        report({
+          at: word.place,
+          message: `No command before loads an image "${word.value}", but ${right}: the words are lost, or the file is not there. Correct the name.`,
+          fixes: () => [fix(`Write ${right}`, false, replace(word.place, right))],
+        });
       for (const { name, rest } of commandsOf(script)) {
         const [word] = rest;
         if (!LOADS.has(name) || word === undefined || word.hole) continue;
@@ -52,6 +59,32 @@ export const ipxeNameMisspelt: CheckRule = {
     }
   },
 };
+
+interface Misnamed {
+  readonly word: IpxeWord;
+  readonly right: string;
+}
+
+/** Words are given to an image of a name that is a letter away from that of one which the script loads before. */
+function misnamedImages(script: IpxeScript): Misnamed[] {
+  const names = new Set<string>();
+  const found: Misnamed[] = [];
+  for (const { name, rest, command } of commandsOf(script)) {
+    const [word] = rest;
+    if (word === undefined || !isLiteral(word)) continue;
+    if (name === 'imgargs' || name === 'imgselect') {
+      const near = names.has(word.value) ? [] : [...names].filter((one) => isSlip(word.value, one));
+      const [right, ...more] = near;
+      if (right !== undefined && more.length === 0) found.push({ word, right });
+    } else if (LOADS.has(name)) {
+      names.add(nameInUri(word.value));
+      // What it is called by.
+      for (const { value } of command.words)
+        if (value !== word.value) names.add(value.replace(/^--name=/, ''));
+    }
+  }
+  return found;
+}
 
 /** Without what a server is asked behind it. */
 function nameOf({ value }: IpxeWord): string {

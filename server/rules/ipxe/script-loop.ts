@@ -30,9 +30,10 @@ export const ipxeScriptLoop = faultRule({
       : `${list(scripts)} load each other over and over`,
   message: ({ name, scripts, console }, { who, single }) => {
     const circle = scripts.length === 1 ? `${scripts[0]} loads itself` : `${list(scripts)} load each other`;
+    const empty = name.startsWith('${') ? `, where ${name} comes to nothing or to its name` : '';
     const shown =
       console === undefined ? '' : `: "${console}" appears again and again, and then the screen stands still`;
-    return `${circle}, and ${who} never ${single ? 'comes' : 'come'} to a kernel${shown}. Let ${name} be the script that has the kernel, or end here with boot or exit.`;
+    return `${circle}${empty}, and ${who} never ${single ? 'comes' : 'come'} to a kernel${shown}. Let ${name} be the script that has the kernel, or end here with boot or exit.`;
   },
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'the script before loads the next one here' })),

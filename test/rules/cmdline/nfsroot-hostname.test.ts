@@ -19,6 +19,13 @@ describe('cmdline/nfsroot-hostname', () => {
     assert.deepEqual(titles(miniature({ ...named, ...HOSTS })), ['Write 192.168.1.1']);
   });
 
+  it('says that nothing stands before the colon, where a setting comes to nothing', () => {
+    const script = IPXE_SCRIPT.replace('nfsroot=192.168.1.1:', 'nfsroot=${nfs}:');
+    const { findings } = lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': script })));
+    assert.equal(findings.length, 1);
+    assert.match(findings[0]?.message ?? '', /^nfsroot= of node21 has no server before its colon/);
+  });
+
   it('leaves a server that a misspelt setting of iPXE has emptied to what tells of the setting', () => {
     const script = IPXE_SCRIPT.replace('nfsroot=192.168.1.1:', 'nfsroot=${next-sever}:');
     assert.notEqual(script, IPXE_SCRIPT);

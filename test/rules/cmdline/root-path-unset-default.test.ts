@@ -26,6 +26,21 @@ describe('cmdline/root-path-unset-default', () => {
     });
   }
 
+  it('is told of an empty nfsroot= as well', () => {
+    const { findings } = lint(
+      siteOf(
+        miniature({
+          ...changed(NAME, 'nfsroot=192.168.1.1:/diskless/node21,vers=3', 'nfsroot='),
+          ...WITHOUT_ROOT_LINE,
+        }),
+      ),
+    );
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['cmdline/root-path-unset-default'],
+    );
+  });
+
   it('names a blank that tears nfsroot= in two as the one cause', () => {
     const torn = (from: string, to: string, more: Readonly<Record<string, string>> = {}) =>
       lint(siteOf(miniature({ ...changed(NAME, from, to), ...WITHOUT_ROOT_LINE, ...more }))).findings;

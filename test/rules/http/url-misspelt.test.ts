@@ -23,8 +23,8 @@ describe('http/url-misspelt', () => {
   const KERNEL = 'kernel http://192.168.1.1/vmlinuz root=/dev/nfs';
 
   it('finds a scheme that is a letter off', () => {
-    assert.deepEqual(found('chain htpp://192.168.1.1/memtest'), ['warning htpp']);
-    assert.deepEqual(found('chain htttps://192.168.1.1/memtest'), ['warning htttps']);
+    assert.deepEqual(found('chain htpp://192.168.1.1/memtest'), ['error htpp://192.168.1.1/memtest']);
+    assert.deepEqual(found('chain htttps://192.168.1.1/memtest'), ['error htttps://192.168.1.1/memtest']);
     for (const script of [
       'chain sftp://a/b',
       '# htpp://a/b',
@@ -42,8 +42,16 @@ describe('http/url-misspelt', () => {
     assert.deepEqual(found('kernel vmlinuz inst.ks=http:/192.168.1.1/a.ks'), [
       'warning http:/192.168.1.1/a.ks',
     ]);
-    assert.deepEqual(found('chain tftp:/${next-server}/a.ipxe'), ['warning tftp:/${next-server}/a.ipxe']);
+    assert.deepEqual(found('chain tftp:/${next-server}/a.ipxe'), ['error tftp:/${next-server}/a.ipxe']);
+    assert.deepEqual(found('chain http//192.168.1.1/memtest'), ['warning http//192.168.1.1/memtest']);
+    assert.deepEqual(found('kernel vmlinuz inst.ks=tftp:192.168.1.1/a.ks'), [
+      'warning tftp:192.168.1.1/a.ks',
+    ]);
     for (const script of [
+      'chain http/192.168.1.1/a',
+      'chain a/http//192.168.1.1/a',
+      'kernel vmlinuz proxy=http:192',
+      'kernel vmlinuz root=http:192.168.1.1:/a',
       '# http:/192.168.1.1/a',
       'chain http://192.168.1.1/a',
       'chain http:/a/b',

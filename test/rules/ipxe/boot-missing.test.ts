@@ -36,6 +36,22 @@ describe('ipxe/boot-missing', () => {
     assert.deepEqual(found(menu), ['warning ipxe/boot-missing 10']);
   });
 
+  it('finds it where the script goes on into a shell, to a disk or back to its menu', () => {
+    const menu = (behind: string) =>
+      `:start\nmenu Start\nitem a A\nitem b B\nchoose --default a --timeout 9000 x && goto \${x}\n:a\n${KERNEL}\n${behind}`;
+    const AT = ['error ipxe/boot-missing 8'];
+    for (const behind of [
+      ':b\nshell',
+      ':b\nsanboot --drive 0x80',
+      'goto start\n:b\nexit',
+      ':b\nreboot',
+      ':b\npoweroff',
+    ])
+      assert.deepEqual(found(menu(behind)), AT, behind);
+    for (const behind of [':b\nshell', ':b\nsanboot --drive 0x80'])
+      assert.deepEqual(found(menu(`boot || goto b\n${behind}`)), [], behind);
+  });
+
   it('leaves it to the comment that may have taken the boot in', () => {
     assert.deepEqual(found(`${KERNEL}\n# quiet \\\nboot`), ['error ipxe/comment-joins-line 3']);
     assert.deepEqual(found(`# quiet \\\nboot\n${KERNEL}`), [

@@ -27,6 +27,16 @@ describe('ipxe/name-misspelt', () => {
     assert.deepEqual(found('chain ipxeefi'), ['ipxeefi → ipxe.efi']);
   });
 
+  it('finds words for an image that no command before loads', () => {
+    const loaded = `kernel vmlinuz\ninitrd --name ramdisk initrd.img`;
+    assert.deepEqual(found(`${loaded}\nimgargs vmlinux ${IPXE_WORDS}`), ['vmlinux → vmlinuz']);
+    assert.deepEqual(found(`${loaded}\nimgselect vmlinux`), ['vmlinux → vmlinuz']);
+    for (const name of ['vmlinuz', 'ramdisk', 'other'])
+      assert.deepEqual(found(`${loaded}\nimgargs ${name} ${IPXE_WORDS}`), [], name);
+    // Which of two is meant is not known.
+    assert.deepEqual(found(`kernel vmlinuz1\ninitrd vmlinuz2\nimgargs vmlinuz ${IPXE_WORDS}`), []);
+  });
+
   it('finds slips of files and folders that are there', () => {
     const there = {
       'srv/tftp/ipxe/node-a.ipxe': '#!ipxe\nexit\n',

@@ -29,6 +29,19 @@ describe('ipxe/script-loop', () => {
     assert.equal(found(`set base tftp://192.168.1.1\nchain ${set('base')}/boot.ipxe\n`).length, 1);
   });
 
+  it('finds a name that comes to nothing, by which iPXE loads the script once more', () => {
+    const [finding, ...more] = all(`chain ${set('next')}\n`);
+    assert.equal(more.length, 0);
+    assert.match(
+      finding?.message ?? '',
+      /^boot\.ipxe loads itself, where \$\{next\} comes to nothing or to its name, and node21 never/,
+    );
+    // iPXE takes what it has loaded for a script, whatever the command.
+    const [loaded] = all(`kernel ${set('image')} root=/dev/nfs\nboot\n`);
+    assert.match(loaded?.message ?? '', /^boot\.ipxe loads itself, where \$\{image\} comes to nothing/);
+    assert.deepEqual(found(`set next nodes.ipxe\nchain ${set('next')}\n`, { nodes: 'boot vmlinuz\n' }), []);
+  });
+
   it('finds scripts that load each other, at the line that leads back', () => {
     const [finding, ...more] = found('chain more.ipxe\n', {
       more: 'chain last.ipxe\n',

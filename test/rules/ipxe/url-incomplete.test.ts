@@ -48,13 +48,33 @@ describe('ipxe/url-incomplete', () => {
     assert.deepEqual(shown('https'), []);
   });
 
+  it('finds a URL without the two slashes, and leaves it to the rule of slips where that is sure', () => {
+    const rules = (script: string) =>
+      lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': `#!ipxe\n${script}\n` }))).findings.map(
+        ({ rule, severity, place }) => [rule, severity, place.span.start],
+      );
+    assert.deepEqual(rules('chain http:/a/b'), [['ipxe/url-incomplete', 'error', 13]]);
+    assert.deepEqual(rules('chain tftp:vmlinuz'), [['ipxe/url-incomplete', 'error', 13]]);
+    for (const url of ['http:/192.168.1.1/a', 'http:192.168.1.1/a', 'htpp://192.168.1.1/a'])
+      assert.deepEqual(rules(`chain ${url}`), [['http/url-misspelt', 'error', 13]], url);
+    // At the line that puts the beginning into a setting.
+    assert.deepEqual(rules(`set base http:/192.168.1.1\nchain ${set('base')}/a`), [
+      ['http/url-misspelt', 'error', 16],
+    ]);
+    assert.deepEqual(rules(`set base http:/a\nset other http:/b\nchain ${set('base')}/a`), [
+      ['ipxe/url-incomplete', 'error', 48],
+    ]);
+    // Nobody knows which schemes a build has.
+    for (const url of ['ftps://192.168.1.1/a', 'nfs://192.168.1.1/a', 'gopher://192.168.1.1/a'])
+      assert.deepEqual(rules(`chain ${url}`), [], url);
+  });
+
   it('is silent about a server that is named, or not known, and schemes that need none', () => {
     for (const name of [
       'tftp://192.168.1.1/vmlinuz',
       `http://${set('next-server')}/vmlinuz`,
       `http://${set('net0/dhcp-server')}/vmlinuz`,
       'file:///vmlinuz',
-      'http:vmlinuz',
       '/vmlinuz',
     ])
       assert.deepEqual(found(`chain ${name}`), [], name);

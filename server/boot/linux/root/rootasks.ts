@@ -70,7 +70,9 @@ export function misnamed(mount: RootMount): RootFault | undefined {
       misspelt: undefined,
       torn: torn.right,
     };
-  if (reads && site.exports !== undefined && isUnsaid(root)) {
+  // An empty word says as little as none.
+  const empty = kernel.mode === 'kernel-root' && lastParameter(kernel, 'nfsroot')?.value === '';
+  if (reads && site.exports !== undefined && (isUnsaid(root) || (empty && isRefused(root)))) {
     const meant = misspeltNfsroot(kernel.parameters);
     return {
       id: 'cmdline/root-path-unset-default',

@@ -1,6 +1,6 @@
 /** A way through scripts that call each other deeper and deeper, or back to a label of its own, goes in; the fault comes out, where nothing on it could ever end that. */
 
-import type { IpxeCommand, IpxeScript } from '../../../site/ipxe/facts.js';
+import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import { baseName } from '../../../site/serverpath.js';
 import type { LabelLoop, ScriptLoop } from './faults.js';
 import type { Frame, Path } from './path.js';
@@ -23,7 +23,7 @@ export function circleOf({ frames, failure }: Path): ScriptLoop | undefined {
   if (circle.some(({ script }) => asks(script))) return undefined;
   const calls = circle.map(commandOf).filter((call) => call !== undefined);
   const last = calls.pop();
-  const name = last?.words.find(({ value }) => !value.startsWith('-'));
+  const name = last?.words.find(({ value }) => !value.startsWith('-')) ?? loadedBefore(circle.at(-1));
   if (name === undefined) return undefined;
   return {
     id: 'ipxe/script-loop',
@@ -35,6 +35,16 @@ export function circleOf({ frames, failure }: Path): ScriptLoop | undefined {
     scripts: circle.map(({ script: { file } }) => baseName(file)),
   };
 }
+
+/** What `boot` alone starts: the name that was loaded last, which led to the script itself. */
+function loadedBefore(frame: Frame | undefined): IpxeWord | undefined {
+  const commands =
+    frame?.script.statements.slice(0, frame.statement + 1).flatMap((one) => one.commands) ?? [];
+  const last = commands.findLast(({ name }) => LOADS.has(name?.value ?? ''));
+  return last?.words.find(({ value }) => !value.startsWith('-'));
+}
+
+const LOADS = new Set(['kernel', 'imgselect', 'imgload', 'initrd', 'imgfetch', 'module']);
 
 function asks({ statements }: IpxeScript): boolean {
   return statements.some(({ commands }) => commands.some(({ name }) => ASK.has(name?.value ?? '')));

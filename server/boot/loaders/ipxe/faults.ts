@@ -43,8 +43,8 @@ export interface BootMissing extends FaultBase<'ipxe/boot-missing'> {
   readonly kernel: string;
   /** The script that ends last. */
   readonly script: string;
-  /** By a command that says so. */
-  readonly exits: boolean;
+  /** What the script comes to instead. */
+  readonly then: 'over' | 'exit' | 'disk' | 'shell' | 'menu' | 'anew' | 'off';
   /** A comment takes in a line between the two, which may be the one that starts it: then `at` is its end. */
   readonly swallowed: boolean;
   /** The script ends at a command that fails. */
@@ -93,13 +93,15 @@ export interface ColonInName extends FaultBase<'ipxe/colon-in-name'> {
   readonly name: string;
   /** What brings the colon, as it is written: `${mac}`. */
   readonly setting: string | undefined;
+  /** The scheme of a URL is a slip away from one that iPXE knows. */
+  readonly misspelt: boolean;
 }
 
 /** The name is a URL whose server or port is empty, as one that begins with a setting that nothing sets. */
 export interface UrlIncomplete extends FaultBase<'ipxe/url-incomplete'> {
   readonly command: string;
   readonly name: string;
-  readonly lacks: 'server' | 'port';
+  readonly lacks: 'server' | 'port' | 'slashes';
   /** What is empty in its place, as it is written: `${server}`; undefined where another line has put it together. */
   readonly setting: string | undefined;
 }

@@ -52,7 +52,8 @@ export function resolve(site: Site, written: string, base: Base | undefined, ans
     };
   // A question behind a path is part of a URL only; what is sent along with the request is no part of the name (core/uri.c).
   const asked = written.replace(/##params.*/, '');
-  const path = asked.startsWith('/') ? join(asked) : join(base.path, '..', asked);
+  // A name that comes to nothing leads to the script itself (resolve_uri; asked in QEMU).
+  const path = asked === '' ? base.path : asked.startsWith('/') ? join(asked) : join(base.path, '..', asked);
   return base.origin === '' ? byTftp(site, path) : byUrl(site, base.origin + path, answer);
 }
 

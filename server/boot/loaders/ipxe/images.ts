@@ -1,6 +1,7 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
-import { nearest } from '../../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import type { Place } from '../../../site/place.js';
 import { nameInUri } from '../../files/http/url.js';
 import { inFolderNear, isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
@@ -69,7 +70,9 @@ function colonIn(
   asked: string,
 ): ColonInName | undefined {
   const at = asked.replace(/#.*$/, '').indexOf(':');
-  if (at < 0 || SCHEME.test(asked.slice(0, at))) return undefined;
+  const scheme = asked.slice(0, Math.max(0, at));
+  const misspelt = asked.startsWith('://', at) && isMisspeltScheme(scheme.toLowerCase());
+  if (at < 0 || (SCHEME.test(scheme) && !misspelt)) return undefined;
   return {
     id: 'ipxe/colon-in-name',
     effect: 'stops',
@@ -79,7 +82,18 @@ function colonIn(
     command: command.name?.value ?? name,
     name: asked,
     setting: /\$\{(?:net\w*\/)?mac\}/.exec(word.value)?.[0],
+    misspelt,
   };
+}
+
+const SCHEMES = ['http', 'https', 'tftp'];
+
+/** Those near them that it knows as well, or that a build may know. */
+const NEAR_SCHEMES: ReadonlySet<string> = new Set(['ftp', 'ftps', 'sftp', 'shttp', 'tftm', 'mtftp']);
+
+function isMisspeltScheme(scheme: string): boolean {
+  if (SCHEMES.includes(scheme) || NEAR_SCHEMES.has(scheme)) return false;
+  return SCHEMES.some((one) => isSlip(scheme, one));
 }
 
 /**
@@ -87,10 +101,23 @@ function colonIn(
  * were booted). Only these schemes need a server.
  */
 function incomplete(
-  { machine: { answer }, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
+  { machine: { answer }, script, command, name }: Pick<Call, 'machine' | 'script' | 'command' | 'name'>,
   word: IpxeWord,
   asked: string,
 ): UrlIncomplete | undefined {
+  const single = withoutHost(answer, asked);
+  const set = single === undefined || WITHOUT_HOST.test(word.value) ? undefined : setWithoutHost(script);
+  if (single !== undefined)
+    return {
+      ...{ id: 'ipxe/url-incomplete', effect: 'stops', at: set ?? word.place },
+      ...{
+        others: set === undefined ? [] : [word.place],
+        console: single.console,
+        command: command.name?.value ?? name,
+        name: asked,
+      },
+      ...{ lacks: 'slashes', setting: undefined },
+    };
   const [, scheme = '', host, port, file = ''] =
     /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d*)?((?:[/?#].*)?)$/is.exec(asked) ??
     [];
@@ -118,6 +145,26 @@ function incomplete(
     lacks,
     setting: behind.exec(word.value)?.[1],
   };
+}
+
+const WITHOUT_HOST = /^(tftp|https?):(?!\/\/)/i;
+
+/** The word of the script that puts such a beginning into a setting, where there is one alone. */
+function setWithoutHost({ statements }: IpxeScript): Place | undefined {
+  const words = statements
+    .flatMap(({ commands }) => commands)
+    .filter(({ name }) => name?.value === 'set')
+    .flatMap((command) => command.words.slice(1))
+    .filter(({ value }) => WITHOUT_HOST.test(value));
+  return words.length === 1 ? words[0]?.place : undefined;
+}
+
+/** Without two slashes behind the colon there is no server in it (tftp.c, httpconn.c; asked in QEMU under a BIOS). */
+function withoutHost(answer: DhcpAnswer, asked: string): Pick<UrlIncomplete, 'console'> | undefined {
+  const [, scheme = ''] = WITHOUT_HOST.exec(asked) ?? [];
+  if (scheme === '') return undefined;
+  const number = scheme.toLowerCase() === 'tftp' ? '1c126002' : '1c416002';
+  return { console: underUefi(answer) ? undefined : scriptSays.noHost.print({ number }) };
 }
 
 const SAME = 'the server that DHCP tells iPXE is the one whose files these are';
@@ -208,6 +255,15 @@ export function imgargs(call: Call, path: Path): Step {
   // What is no image yet is loaded first (imgacquire of usr/imgmgmt.c; booted).
   if (name?.known === true && ![...path.images, path.selected].some((image) => image?.name === name.text)) {
     const found = got(call, path);
+    if ('image' in found && found.image.file.present === 'unknown') {
+      // Most likely one of the images is meant; whether such a file is there as well decides how the script ends.
+      const meant = nearest(
+        name.text,
+        path.images.map((image) => image.name),
+      );
+      const reason = `imgargs names ${name.text}, and ${meant ?? ''} is what was loaded`;
+      if (meant !== undefined) return end(found.path, { kind: 'open', reason, place: call.command.place });
+    }
     if ('image' in found) return next({ ...found.path, images: [...found.path.images, found.image] });
     const { step } = found;
     const fault = step.kind === 'next' && !step.ok ? step.path.failure : undefined;

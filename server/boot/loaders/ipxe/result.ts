@@ -98,10 +98,12 @@ export function endingOf(
       return stops(common, ending.fault, from);
     case 'disk':
       if (cause !== undefined) return stops(common, cause, from);
+      if (path.selected !== undefined && passesLabel(machine, path.selected, ending.place))
+        return stops(common, bootMissing(machine, path.selected, ending), from);
       return doubtful(loading, assumptions, `the script boots ${ending.what}`, [...from, ending.place]);
     case 'ends':
       if (cause !== undefined) return stops(common, cause, from);
-      if ((ending.how === 'over' || ending.how === 'exit') && path.selected !== undefined)
+      if (path.selected !== undefined && isLost(machine, path.selected, ending))
         return stops(common, bootMissing(machine, path.selected, ending), from);
       return doubtful(loading, assumptions, ENDS[ending.how], [...from, ending.place]);
     case 'open':
@@ -119,14 +121,31 @@ const ENDS: Readonly<Record<Extract<Ending, { kind: 'ends' }>['how'], string>> =
   loop: 'the script goes round and round',
 };
 
+/** Who opens a shell right behind a kernel means to look at it; behind a label there is another section. */
+function isLost(machine: Machine, image: Image, { how, place }: Extract<Ending, { kind: 'ends' }>): boolean {
+  if (how === 'over' || how === 'exit' || how === 'menu') return true;
+  return how !== 'loop' && passesLabel(machine, image, place);
+}
+
+/** Between the kernel and what the script comes to a section begins. */
+function passesLabel({ site }: Machine, image: Image, { file, span }: Place): boolean {
+  const script = site.ipxe.find((one) => one.file === file);
+  if (script === undefined || image.place.file !== file) return false;
+  return script.statements.some(({ label }) => {
+    const at = label?.place.span.start;
+    return at !== undefined && at > image.place.span.start && at < span.start;
+  });
+}
+
 /** A kernel that was loaded, and where the script ends. Nobody loads one to start another thing (booted: iPXE goes on to the next card). */
 function bootMissing(
   { site }: Machine,
   { file, place }: Image,
-  end: Extract<Ending, { kind: 'ends' }>,
+  end: Extract<Ending, { kind: 'ends' | 'disk' }>,
 ): BootMissing {
   const script = site.ipxe.find((one) => one.file === place.file);
-  const failed = end.failed === true;
+  const failed = end.kind === 'ends' && end.failed === true;
+  const then = end.kind === 'disk' ? 'disk' : end.how === 'loop' ? 'over' : end.how;
   const swallowed = failed ? undefined : script?.swallowing.find(({ span }) => span.start > place.span.start);
   return {
     id: 'ipxe/boot-missing',
@@ -136,7 +155,7 @@ function bootMissing(
     kernel: file.name,
     swallowed: swallowed !== undefined,
     script: end.place.file,
-    exits: end.how === 'exit',
+    then,
     failed,
   };
 }

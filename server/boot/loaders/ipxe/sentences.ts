@@ -51,6 +51,12 @@ export const scriptSays = sentences(
       means: 'A script names a file by a URL that has no server.',
       todo: 'Look which setting of the script is empty where the server is named.',
     },
+    noHost: {
+      words: 'Could not start download: Invalid argument (http://ipxe.org/{number})',
+      stage: 'loader',
+      means: 'A script names a file by a URL without two slashes before its server.',
+      todo: 'Write http://SERVER/ or tftp://SERVER/ before the name.',
+    },
     portZero: {
       words: '{scheme}://{file}... Connection reset (http://ipxe.org/0f0a60{platform})',
       stage: 'loader',
