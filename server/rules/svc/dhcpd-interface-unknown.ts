@@ -2,7 +2,8 @@
 
 import { dhcpdInterfaces } from '../../site/link/dhcpd-interfaces.js';
 import { cardName } from '../../site/link/networkinterface.js';
-import { knownInterfaces, toFirst } from '../about/interfaces.js';
+import { knownInterfaces } from '../../site/link/knowninterfaces.js';
+import { toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
