@@ -120,9 +120,10 @@ function lostWords(site: Site, kernel: KernelStage): LostWords | undefined {
     return { by: 'replaced', at: place };
   const text = site.files.get(file)?.document.text ?? '';
   const blank = Math.max(text.indexOf('\u00a0', imagePlace.span.start), text.indexOf('\u00a0'));
-  return blank < 0
-    ? undefined
-    : { by: 'no-break space', at: { file, span: { start: blank, end: blank + 1 } } };
+  if (blank < 0) return undefined;
+  let end = blank + 1;
+  while (text.startsWith('\u00a0', end)) end++;
+  return { by: 'no-break space', at: { file, span: { start: blank, end } } };
 }
 
 function namesRoot(words: KernelStage['parameters']): boolean {

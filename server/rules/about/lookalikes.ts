@@ -46,11 +46,30 @@ export interface Lookalike {
 /** What is to be done about it. */
 export function mendOf({ instead }: Lookalike): string {
   if (instead === '') return 'Remove it.';
-  return `Write ${instead === ' ' ? 'an ordinary blank' : instead}.`;
+  const blanks = instead.trim() === '';
+  return `Write ${blanks ? (instead.length === 1 ? 'an ordinary blank' : 'ordinary blanks') : instead}.`;
 }
 
 export function editOf({ span, instead }: Lookalike): TextEdit {
   return { span, newText: instead };
+}
+
+/** Equal ones that follow each other, as one. */
+export function* lookalikeRuns(text: string): Generator<Lookalike> {
+  let run: Lookalike | undefined;
+  for (const one of lookalikesIn(text)) {
+    const follows = run !== undefined && run.span.end === one.span.start && run.called === one.called;
+    if (run !== undefined && !follows) yield run;
+    run =
+      run === undefined || !follows
+        ? one
+        : {
+            ...run,
+            span: { start: run.span.start, end: one.span.end },
+            instead: run.instead + one.instead,
+          };
+  }
+  if (run !== undefined) yield run;
 }
 
 /** A quick look first: nearly every file has none, and finding out what is a comment costs more. */

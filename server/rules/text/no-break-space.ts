@@ -5,7 +5,7 @@ import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
 import { wordsOfMount } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
-import { lookalikesIn, mendOf, pastedBlanks, pastedPath, refusalOnLine } from '../about/lookalikes.js';
+import { lookalikeRuns, mendOf, pastedBlanks, pastedPath, refusalOnLine } from '../about/lookalikes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { allTables } from '../about/nfs/tables.js';
 import type { CheckRule, RuleContext } from '../rule.js';
@@ -28,7 +28,7 @@ export const textNoBreakSpace: CheckRule = {
     for (const { mounts } of allTables(site)) for (const mount of mounts) inMount(site, mount, report);
     for (const { path, document } of site.files.values()) {
       let reported = 0;
-      for (const lookalike of lookalikesIn(document.text)) {
+      for (const lookalike of lookalikeRuns(document.text)) {
         const { span, called, instead } = lookalike;
         if (!outsideText(path, span) || reported === 20) continue;
         // PXELINUX skips the word behind such a mark, which is told where that is more than a comment.

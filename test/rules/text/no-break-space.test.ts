@@ -33,6 +33,17 @@ describe('text/no-break-space', () => {
     assert.ok(messages.length > 1);
   });
 
+  it('is one finding for several that follow each other', () => {
+    const exports = miniature()['etc/exports'] ?? '';
+    const found = errors({ 'etc/exports': exports.replace(' 192', ' \u00a0\u00a0192') });
+    assert.deepEqual(
+      found.map(({ text, fixes }) => [text, fixes[0]?.newTexts]),
+      [['\u00a0\u00a0', ['  ']]],
+    );
+    assert.match(found[0]?.message ?? '', /Write ordinary blanks\.$/);
+    assert.equal(errors({ 'etc/exports': exports.replace(' 192', ' \u00a0 \u00a0192') }).length, 2);
+  });
+
   it('is silent about comments and strings, also on a line that is refused', () => {
     const [one] = errors({ [DHCPD]: dhcpd.replace('authoritative;', 'authoritative # \u201cours\u201d') });
     assert.equal(one?.message, 'This statement does not end with `;`.');
