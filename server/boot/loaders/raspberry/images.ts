@@ -24,6 +24,8 @@ export interface NotKnown {
 /** What the firmware takes without `kernel=`, the newest boards first (raspberrypi.com, config.txt, "kernel"). */
 const KERNELS = ['kernel8.img', 'kernel_2712.img', 'kernel7l.img', 'kernel7.img', 'kernel.img'];
 
+const OF_64_BITS = 'kernel8.img';
+
 /** Settings that decide what is loaded. */
 const DECIDING = [
   'kernel',
@@ -50,14 +52,25 @@ export function imagesOf(
     if (found.kind === 'unknown') return unknown(found.reason, found.from);
   }
   const prefix = prefixOf(site, folder, settings);
-  const kernel = withPrefix(prefix, saidBy(settings, 'kernel') ?? usualKernel(site, folder, prefix, top));
+  const said = saidBy(settings, 'arm_64bit');
+  const narrow = said?.value === '0' ? said : undefined;
+  const named = saidBy(settings, 'kernel');
+  const kernel = withPrefix(
+    prefix,
+    named ?? usualKernel(site, folder, prefix, { place: top, narrow: narrow !== undefined }),
+  );
+  if (narrow !== undefined && named === undefined && kernel.value.endsWith(OF_64_BITS))
+    return unknown(
+      `arm_64bit=0 asks for a kernel of 32 bits, and ${kernel.value} is one of 64 by its name`,
+      narrow.place,
+    );
   const stub = saidBy(settings, 'armstub');
   if (stub !== undefined && saidBy(settings, 'kernel') === undefined)
     return unknown(`the firmware starts ${stub.value}; what that boots is not simulated`, stub.place);
   if (/u-?boot/i.test(kernel.value))
     return unknown(`${kernel.value} is U-Boot; what that boots is not simulated`, kernel.place);
-  const named = ramdisksOf(settings).map((said) => withPrefix(prefix, said));
-  const ramdisks = named.length > 0 ? named : besideKernel(site, folder, settings, kernel);
+  const initrds = ramdisksOf(settings).map((one) => withPrefix(prefix, one));
+  const ramdisks = initrds.length > 0 ? initrds : besideKernel(site, folder, settings, kernel);
   const words = saidBy(settings, 'cmdline')?.value ?? 'cmdline.txt';
   return {
     kind: 'images',
@@ -87,9 +100,16 @@ function withPrefix(prefix: string, { value, place }: Said<string>): Said<string
   return { value: value.startsWith('/') ? value.replace(/^\/+/, '') : prefix + value, place };
 }
 
-function usualKernel(site: Site, folder: RaspberryFolder, prefix: string, top: Place): Said<string> {
-  const there = KERNELS.find((name) => tftpFile(site, folder.prefix + prefix + name).present === 'yes');
-  return { value: there ?? 'kernel8.img', place: top };
+/** `narrow`: arm_64bit=0 is set, which a board that starts kernels of either kind heeds. */
+function usualKernel(
+  site: Site,
+  folder: RaspberryFolder,
+  prefix: string,
+  { place, narrow }: { readonly place: Place; readonly narrow: boolean },
+): Said<string> {
+  const names = narrow ? KERNELS.filter((name) => name !== OF_64_BITS) : KERNELS;
+  const there = names.find((name) => tftpFile(site, folder.prefix + prefix + name).present === 'yes');
+  return { value: there ?? OF_64_BITS, place };
 }
 
 /** With auto_initramfs=1 the ramdisk that is called as the kernel is: initramfs8 beside kernel8.img. */

@@ -100,6 +100,10 @@ describe('what the firmware of a Raspberry Pi loads', () => {
     for (const [i, name] of usual.entries())
       assert.equal(comes('arm_64bit=0\n', { ...without, ...below(...usual.slice(i)) }), name);
     assert.equal(comes('kernel=\n', below('kernel.img')), 'kernel8.img');
+    // A kernel of 64 bits is left out, and what a board does that has no other is not known.
+    assert.equal(comes('arm_64bit=0\n', below('kernel7l.img')), 'kernel7l.img');
+    assert.match(comes('arm_64bit=0\n'), /arm_64bit=0 asks for a kernel of 32 bits, and \S*kernel8\.img/);
+    assert.equal(comes('arm_64bit=0\nkernel=kernel8.img\n'), 'kernel8.img');
   });
 
   it('is found behind os_prefix where the kernel is there, and below the folder behind a slash', () => {
