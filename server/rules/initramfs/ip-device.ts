@@ -1,4 +1,4 @@
-/** The scripts of initramfs-tools take a field of ip= for the name of a network card. */
+/** The scripts of initramfs-tools and of mkinitcpio take a field of ip= for the name of a network card. */
 import { miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -17,8 +17,8 @@ export const initramfsIpDevice = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'ip= of an initramfs made by initramfs-tools has a method in the place of the network card, or is an address alone.',
-    why: 'ipconfig of klibc takes the sixth field, or a single word, for the name of a card: `ipconfig: dhcp: SIOCGIFINDEX: No such device`, then `ipconfig: no devices to configure`. The machine has no network, and the root is not mounted.',
+    what: 'ip= of an initramfs made by initramfs-tools or mkinitcpio has a method in the place of the network card, or is an address alone.',
+    why: 'ipconfig of klibc, which mkinitcpio-nfs-utils has as well, takes the sixth field, or a single word, for the name of a card: `ipconfig: dhcp: SIOCGIFINDEX: No such device`, then `ipconfig: no devices to configure`. The machine has no network, and the root is not mounted.',
     avoid: BOOT('::::node21:dhcp'),
     prefer: BOOT(':::::eth0:dhcp'),
     references: [
