@@ -44,5 +44,5 @@ export function shown(console: string | undefined): string {
 
 /** The first sentence of a message, without its full stop, as the end of another sentence: what to do is left out. */
 export function firstSentence(message: string): string {
-  return message.split(/\.(?= [A-Z]|$)/)[0] ?? message;
+  return message.split(/\.(?= (?:[A-Z]|(?:dnsmasq|dhcpd|exportfs) )|$)/)[0] ?? message;
 }

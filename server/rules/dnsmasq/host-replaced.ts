@@ -1,5 +1,7 @@
 /** Two dhcp-host lines name one hardware address; the first of them is never used. */
 import { type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
+import type { Site } from '../../site/model.js';
+import type { Place } from '../../site/place.js';
 import { sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
@@ -20,7 +22,8 @@ export const dnsmasqHostReplaced: CheckRule = {
     prefer: PRINTER('00:40:63:c2:ca:ca'),
     references: ['dnsmasq src/dhcp-common.c, find_config', 'dnsmasq(8), --dhcp-host'],
   },
-  check({ site: { dnsmasq }, report }) {
+  check({ site, report }) {
+    const { dnsmasq } = site;
     const hosts = dnsmasq?.hosts ?? [];
     const last = new Map<string, number>();
     for (const [i, host] of hosts.entries()) for (const { value } of host.hardware) last.set(value, i);
@@ -36,6 +39,8 @@ export const dnsmasqHostReplaced: CheckRule = {
         )
           continue;
         if (later.identifier !== undefined || host.identifier !== undefined) continue;
+        // A line that dnsmasq does not take, as one with the same address, is told there.
+        if (isRefused(site, later.place)) continue;
         report({
           at: mac.place,
           message: `${mac.value} has another dhcp-host line further down, and dnsmasq uses the last one: what stands here is never used. Remove one of them.`,
@@ -45,6 +50,13 @@ export const dnsmasqHostReplaced: CheckRule = {
     }
   },
 };
+
+function isRefused({ files }: Site, { file, span }: Place): boolean {
+  const problems = files.get(file)?.document.problems ?? [];
+  return problems.some(
+    (one) => one.refusedBy === 'dnsmasq' && one.span.start >= span.start && one.span.end <= span.end,
+  );
+}
 
 /** Whatever the netmask is: in the same 256 addresses they are on one wire. */
 function otherNetwork(a: Ipv4Address, b: Ipv4Address): boolean {

@@ -12,6 +12,8 @@ describe('dnsmasq/host-replaced', () => {
       'dhcp-host=00:40:63:c2:ca:c9,10.8.0.7\n',
       'dhcp-range=set:b,10.0.0.1,10.0.0.9\ndhcp-host=tag:b,00:40:63:c2:ca:c9,other\n',
       'dhcp-host=id:*,00:40:63:c2:ca:ca,other\n',
+      // dnsmasq refuses the second line, and says why.
+      'dhcp-host=00:40:63:c2:ca:c9,other,192.168.1.21\n',
       'dhcp-host=id:01:02,00:40:63:c2:ca:c9,other\n',
     );
   });
