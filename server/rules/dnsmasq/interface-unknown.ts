@@ -1,6 +1,7 @@
 /** dnsmasq is told to listen on interfaces that the server does not have. */
-import { cardName } from '../../site/link/networkinterface.js';
+
 import { knownInterfaces } from '../../site/link/knowninterfaces.js';
+import { cardName } from '../../site/link/networkinterface.js';
 import { toFirst } from '../about/interfaces.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import { list } from '../about/wording.js';

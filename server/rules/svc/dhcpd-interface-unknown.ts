@@ -1,8 +1,8 @@
 /** dhcpd is told to listen on an interface that the server does not have. */
 
 import { dhcpdInterfaces } from '../../site/link/dhcpd-interfaces.js';
-import { cardName } from '../../site/link/networkinterface.js';
 import { knownInterfaces } from '../../site/link/knowninterfaces.js';
+import { cardName } from '../../site/link/networkinterface.js';
 import { toFirst } from '../about/interfaces.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';

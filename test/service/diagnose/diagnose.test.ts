@@ -379,25 +379,6 @@ host a { hardware ethernet 02:00:00:00:00:01;
     assert.equal(told?.means, 'The TFTP server has no such file: vmlinuz.');
   });
 
-  it('is the line of the kernel, or what is known to be wrong there, where its file is refused', () => {
-    const NO_KERNEL = 'Invalid or corrupt kernel image.';
-    const own = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
-    const kernel = { rule: null as string | null, file: `/site/${own}`, line: 3 };
-    assert.deepEqual(diagnose([NO_KERNEL], {}, 'node21').blamed, [kernel]);
-    const off = miniature()['srv/tftp/vmlinuz.config']?.replace('ROOT_NFS=y', 'ROOT_NFS=n');
-    assert.deepEqual(diagnose([NO_KERNEL], { 'srv/tftp/vmlinuz.config': off }, 'node21').blamed, [kernel]);
-    const ramdisk = miniature()[own]?.replace('vmlinuz', 'initrd.img');
-    const named = { ...kernel, rule: 'kernel/ramdisk-as-kernel' };
-    for (const node of ['node21', undefined])
-      assert.deepEqual(diagnose([NO_KERNEL], { [own]: ramdisk }, node).blamed, [named]);
-    assert.deepEqual(diagnose([NO_KERNEL]).blamed, []);
-  });
-
-  it('is nothing that the boot survives, where the screen shows its end', () => {
-    const exports = miniature()['etc/exports']?.replace('(rw,', '(ro,');
-    assert.deepEqual(diagnose([PANIC], { 'etc/exports': exports }, 'node21').blamed, []);
-  });
-
   it('is none where the files show no fault: then it is said where to look', () => {
     const { told, blamed } = diagnose([REFUSED]);
     assert.deepEqual(blamed, []);

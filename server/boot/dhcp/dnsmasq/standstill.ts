@@ -6,9 +6,9 @@ import { knownInterfaces, noneKnown } from '../../../site/link/knowninterfaces.j
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
+import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import { otherInterface } from '../otherinterface.js';
-import type { StageDoubt } from '../../trace.js';
 import type { Standstill } from '../port.js';
 import { dnsmasqSays } from './sentences.js';
 
