@@ -19,6 +19,7 @@ describe('cmdline/ip-gateway-outside', () => {
     assert.deepEqual(found('192.168.2.1:255.255.0.0:node21:eth0:off'), []);
     assert.deepEqual(found(':255.255.255.0:node21:eth0:off'), []);
     assert.deepEqual(found('255.255.255.0:node21:eth0:off'), []);
+    assert.deepEqual(found('10.0.0.1:255.0.255.0::eth0:off'), []);
     assert.deepEqual(found('0.0.0.0:255.255.255.0:node21:eth0:off'), []);
     const asked = label('root=/dev/nfs ip=192.168.1.21::192.168.2.1:255.255.255.0:node21:eth0:dhcp rw');
     assert.deepEqual(texts('cmdline/ip-gateway-outside', { [CONFIG]: asked }), []);

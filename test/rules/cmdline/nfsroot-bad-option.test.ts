@@ -14,6 +14,9 @@ describe('cmdline/nfsroot-bad-option', () => {
   });
 
   it('has no words of mount(8), no unknown ones and no wrong values', () => {
+    for (const option of ['noatime', 'x-systemd.automount'])
+      assert.match(optionFault(option)?.text ?? '', /is a word of mount\(8\)/, option);
+    assert.doesNotMatch(optionFault('max-x-')?.text ?? '', /mount\(8\)/);
     // Each was refused by Linux 6.1 with "nfs: Unknown parameter".
     for (const option of ['defaults', 'noatime', '_netdev', 'foo=1'])
       assert.deepEqual(withRoot(`/diskless/node21,vers=3,${option}`), [

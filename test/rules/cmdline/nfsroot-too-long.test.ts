@@ -20,9 +20,11 @@ describe('cmdline/nfsroot-too-long', () => {
       const words = `root=/dev/nfs nfsroot=192.168.1.1:/${'x'.repeat(length - 1)},vers=3 ip=dhcp rw`;
       const [trace] = traceSite(siteOf(miniature({ [CONFIG]: label(words) })));
       const faults = trace?.stages.flatMap((stage) => stage.faults) ?? [];
-      return faults.flatMap(({ id, console }) => (id === 'cmdline/nfsroot-too-long' ? [console] : []));
+      return faults.flatMap((fault) =>
+        fault.id === 'cmdline/nfsroot-too-long' ? [fault.console, fault.length] : [],
+      );
     };
     assert.deepEqual(shown(1024), []);
-    assert.deepEqual(shown(1025), ['VFS: Unable to mount root fs via NFS.']);
+    assert.deepEqual(shown(1025), ['VFS: Unable to mount root fs via NFS.', 1025]);
   });
 });

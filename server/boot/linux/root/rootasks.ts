@@ -283,18 +283,21 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
       by: 'dracut',
     };
   if (!mountsByKlibc(kernel)) return undefined;
-  const option = options.find((one) => klibcRefusal(one) !== undefined);
-  const refusal = option === undefined ? undefined : klibcRefusal(option);
-  if (option === undefined || refusal === undefined) return undefined;
-  return {
-    id: 'initramfs/klibc-nfs-option',
-    effect: 'stops',
-    at: placeOf(option),
-    others: [],
-    console: refusal,
-    option,
-    refusal,
-  };
+  for (const option of options) {
+    const refusal = klibcRefusal(option);
+    if (refusal === undefined) continue;
+    const at = placeOf(option);
+    return {
+      id: 'initramfs/klibc-nfs-option',
+      effect: 'stops',
+      at,
+      others: [],
+      console: refusal,
+      option,
+      refusal,
+    };
+  }
+  return undefined;
 }
 
 /** nfs_root_options[256] of fs/nfs/nfsroot.c, and NFS_MAXPATHLEN. */
