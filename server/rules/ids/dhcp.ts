@@ -50,6 +50,7 @@ export type DhcpId =
   | 'dhcp/next-server-of-node'
   | 'dhcp/no-subnet-for-interface'
   | 'dhcp/option-undeclared'
+  | 'dhcp/option-word-missing'
   | 'dhcp/pathprefix-no-slash'
   | 'dhcp/pool-for-nobody'
   | 'dhcp/pool-without-range'

@@ -49,6 +49,7 @@ import { dhcpNextServerNotOwn } from '../dhcp/next-server-not-own.js';
 import { dhcpNextServerOfNode } from '../dhcp/next-server-of-node.js';
 import { dhcpNoSubnetForInterface } from '../dhcp/no-subnet-for-interface.js';
 import { dhcpOptionUndeclared } from '../dhcp/option-undeclared.js';
+import { dhcpOptionWordMissing } from '../dhcp/option-word-missing.js';
 import { dhcpPathprefixNoSlash } from '../dhcp/pathprefix-no-slash.js';
 import { dhcpPoolForNobody } from '../dhcp/pool-for-nobody.js';
 import { dhcpPoolWithoutRange } from '../dhcp/pool-without-range.js';
@@ -120,6 +121,7 @@ export const dhcpChecks = {
   'dhcp/next-server-not-own': dhcpNextServerNotOwn,
   'dhcp/next-server-of-node': dhcpNextServerOfNode,
   'dhcp/option-undeclared': dhcpOptionUndeclared,
+  'dhcp/option-word-missing': dhcpOptionWordMissing,
   'dhcp/pathprefix-no-slash': dhcpPathprefixNoSlash,
   'dhcp/pool-for-nobody': dhcpPoolForNobody,
   'dhcp/pool-without-range': dhcpPoolWithoutRange,
