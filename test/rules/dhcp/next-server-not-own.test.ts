@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of dhcp/next-server-not-own come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { type Changes, DHCPD, texts } from '../support.js';
+import { type Changes, CONFIG, DHCPD, label, texts } from '../support.js';
 
 const INTERFACES = {
   'etc/network/interfaces': 'auto eth0\niface eth0 inet static\n  address 192.168.1.1/24\n',
@@ -67,6 +67,7 @@ describe('dhcp/next-server-not-own', () => {
     assert.deepEqual(found('192.18.1.1', described), ['warning next-server 192.18.1.1;']);
     const root = (path: string) => ({
       ...none,
+      [CONFIG]: label('root=/dev/nfs ip=dhcp rw'),
       [DHCPD]: (changed(DHCPD, 'next-server 192.168.1.1', 'next-server 192.18.1.1')[DHCPD] ?? '').replace(
         '  fixed-address',
         `  option root-path "192.168.1.1:${path}";\n  fixed-address`,
@@ -74,5 +75,14 @@ describe('dhcp/next-server-not-own', () => {
     });
     assert.deepEqual(found('', root('/diskless/node21')), ['warning next-server 192.18.1.1;']);
     assert.deepEqual(found('', root('/elsewhere/node21')), []);
+  });
+
+  it('knows it by the root that a kernel mounts, where that is exported here', () => {
+    const none = { 'etc/network/interfaces': undefined };
+    const mounts = (words: string) => ({ ...none, [CONFIG]: label(`root=/dev/nfs ${words} ip=dhcp rw`) });
+    const slip = ['warning next-server 192.18.1.1;'];
+    assert.deepEqual(found('192.18.1.1', mounts('nfsroot=192.168.1.1:/diskless/node21,vers=3')), slip);
+    assert.deepEqual(found('192.18.1.1', mounts('nfsroot=192.168.1.1:/elsewhere,vers=3')), []);
+    assert.deepEqual(found('192.18.1.1', mounts('nfsroot=/diskless/node21,vers=3')), []);
   });
 });

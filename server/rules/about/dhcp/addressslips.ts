@@ -6,6 +6,7 @@ import { formatIpv4, type Ipv4Address, inNetwork } from '../../../site/address.j
 import { configurationsOf } from '../../../site/dhcp/configurations.js';
 import type { ServerAddress, Site } from '../../../site/model.js';
 import type { Place, Said } from '../../../site/place.js';
+import { isWithin } from '../../../site/serverpath.js';
 import type { RuleContext } from '../../rule.js';
 import { firstFile } from '../loaders/firstfile.js';
 
@@ -28,7 +29,7 @@ export function addressSlips(
   >();
   const mine: Said<Ipv4Address>[] = [...own];
   for (const boot of everyBoot) {
-    const { node, loader, kernelAnswer } = boot;
+    const { node, loader, kernelAnswer, root } = boot;
     const { nextServer } = loader;
     if (nextServer.kind !== 'value' || nextServer.from === undefined) continue;
     if (own.some(({ value }) => value === nextServer.value)) continue;
@@ -40,7 +41,7 @@ export function addressSlips(
     const file = firstFile(boot)?.name ?? (loader.filename.kind === 'value' ? loader.filename.value : '');
     const { path } = tftpFile(site, file);
     if (file === '' || path === undefined || site.tree.exists(path) !== 'yes') continue;
-    mine.push(...rootServer(site, kernelAnswer));
+    mine.push(...rootServer(site, kernelAnswer), ...mountedFrom(site, root));
     found.set(nextServer.value, { at: nextServer.from, file, nodes: new Set([node.name]) });
   }
   return [...found].flatMap(([told, rest]) => {
@@ -61,6 +62,14 @@ function rootServer(
   const { server, path } = parseNfsRoot(text ?? '');
   const entry = site.exports?.entries.find((one) => one.path.value === path);
   return server === undefined || entry === undefined ? [] : [{ value: server, place: entry.path.place }];
+}
+
+/** The same of the root that the kernel, or its ramdisk, is told to mount. */
+function mountedFrom(site: Site, root: RuleContext['everyBoot'][number]['root']): Said<Ipv4Address>[] {
+  if (root?.server.kind !== 'value' || root.path.kind !== 'value') return [];
+  const path = root.path.value;
+  const isHere = site.exports?.entries.some((one) => isWithin(path, one.path.value)) === true;
+  return isHere ? [{ value: root.server.value, place: root.place }] : [];
 }
 
 /** A digit too many, missing or another, two that changed places, or two octets that did. */
