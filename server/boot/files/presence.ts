@@ -35,7 +35,9 @@ export function similar(site: Site, path: ServerPath): string | undefined {
     const other = programKind(name);
     return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
   });
-  return nearest(path.slice(slash + 1), names);
+  const near = nearest(path.slice(slash + 1), names);
+  // pxelinux/, where pxelinux.0 is asked for, is no file.
+  return near === undefined || isFolder(site, join(folderOf(path), near)) ? undefined : near;
 }
 
 /** Names in a folder that are looked at. */

@@ -131,14 +131,21 @@ describe('a file of the server', () => {
   });
 
   it('may be meant by a name that is near, in the same folder and for the same processor', () => {
-    const near = (name: string, ...names: readonly string[]) =>
-      similar(smallSite({ tree: tree(names.map((one) => `${ROOT}/${one}`)) }), `${ROOT}/${name}`);
+    const near = (name: string, ...names: readonly string[]) => {
+      const files = names.map((one) => `${ROOT}/${one}`);
+      const isDirectory = (path: string) =>
+        files.some((file) => file.startsWith(`${path}/`)) ? ('yes' as const) : ('no' as const);
+      return similar(smallSite({ tree: { ...tree(files), isDirectory } }), `${ROOT}/${name}`);
+    };
     assert.equal(near('vmlinux', 'vmlinuz', 'initrd'), 'vmlinuz');
     assert.equal(near('bootx46.efi', 'bootx64.efi'), 'bootx64.efi');
     assert.equal(near('bootaa64.efi', 'bootx64.efi'), undefined);
     assert.equal(near('bootia32.efi', 'bootaa32.efi'), 'bootaa32.efi');
     assert.equal(near('pxelinx.0', 'pxelinux.0'), 'pxelinux.0');
     assert.equal(near('vmlinuz', 'other'), undefined);
+    // A folder is no file.
+    assert.equal(near('pxelinux.0', 'pxelinux'), 'pxelinux');
+    assert.equal(near('pxelinux.0', 'pxelinux/default'), undefined);
     assert.equal(similar(smallSite({ tree: tree(['/vmlinuz']) }), '/vmlinux'), undefined);
   });
 });
