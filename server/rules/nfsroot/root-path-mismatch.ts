@@ -56,6 +56,9 @@ const mismatchOf = once((trace: BootTrace): Mismatch | undefined => {
   // Where the machine ends at the word, as at a root that the server has not, that is what is wrong with it.
   const cause = causeOf(trace.stages);
   if (cause?.effect === 'stops' && within(cause.at, word.place)) return undefined;
+  // So it is behind an earlier end.
+  const faults = trace.stages.flatMap((stage) => stage.faults);
+  if (faults.some(({ id, at }) => id === 'nfsroot/not-exported' && within(at, word.place))) return undefined;
   const line = parseNfsRoot(word.value);
   const dhcp = parseNfsRoot(atom.value);
   // Only what both name can differ; `%s` and other dialects of root-path are not compared.

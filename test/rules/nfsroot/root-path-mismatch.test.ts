@@ -76,6 +76,13 @@ describe('nfsroot/root-path-mismatch', () => {
       ({ rule }) => rule,
     );
     assert.deepEqual(rules, ['nfsroot/not-exported']);
+    // Also where the machine does not come so far.
+    const words = 'root=/dev/nfs nfsroot=192.168.1.1:/diskles/node21,vers=3 ip=dhcp rw';
+    const earlier = { ...sited('"/diskless/node21"'), [CONFIG]: `DEFAULT vmlinuz\nAPPEND ${words}\n` };
+    assert.deepEqual(
+      findings(earlier).map(({ rule }) => rule),
+      ['pxe/default-file-drops-append', 'nfsroot/not-exported'],
+    );
   });
 
   it('points at the root-path where that is what the server does not have', () => {
