@@ -1,4 +1,6 @@
 /** What a fault lacks goes in; the cause that it has in common with findings at other places comes out. */
+
+import type { FaultId } from '../../boot/faults.js';
 import { otherFolder } from '../../boot/index.js';
 import type { Ipv4Address } from '../../site/address.js';
 import type { IpxeScript } from '../../site/ipxe/facts.js';
@@ -69,7 +71,11 @@ export function ownFile(name: string, distance: Cause['distance'], here: string)
 
 /** Nobody may mount the directory: whoever asks for it, and wherever, lacks the same line of exports. */
 export function notExported(path: string, distance: Cause['distance'], { who }: Pick<Told, 'who'>): Cause {
-  return { key: `export ${path}`, ofOneMachine: false, distance, here: `it is mounted here by ${who}` };
+  return lostExport(path, distance, `it is mounted here by ${who}`);
+}
+
+export function lostExport(path: string, distance: Cause['distance'], here: string): Cause {
+  return { key: `export ${path}`, ofOneMachine: false, distance, here };
 }
 
 /** A line of an fstab whose words are others than they look: what mount makes of each follows from that. */
@@ -86,6 +92,22 @@ export function wordsOfMount(
 /** A kernel has no ramdisk, which would know the words for its root, because the line that loads it is lost. */
 export function lostRamdisk({ file }: Place, distance: Cause['distance'], here: string): Cause {
   return { key: `ramdisk in ${file}`, ofOneMachine: false, distance, here };
+}
+
+const BY_ITSELF: readonly FaultId[] = ['nfsroot/not-exported', 'nfsroot/default-version-mismatch'];
+
+/** The same where GRUB starts the kernel without a ramdisk that is not there, and it mounts the root by itself, in vain. */
+export function withoutRamdisk(
+  at: Place,
+  { traces }: Told,
+  distance: Cause['distance'],
+  here: string,
+): Cause | undefined {
+  const isLost = traces.every(({ stages }) => {
+    const ids = stages.flatMap(({ faults }) => faults.map(({ id }) => id));
+    return ids.includes('grub/initrd-missing') && ids.some((id) => BY_ITSELF.includes(id));
+  });
+  return isLost ? lostRamdisk(at, distance, here) : undefined;
 }
 
 /** The machine mounts the root of another one: what that does not allow, and what is in it, follows. */

@@ -1,5 +1,5 @@
 /** The initial ramdisk that an entry of GRUB names does not exist where the TFTP server looks for it. */
-import { missingFile } from '../about/causes.js';
+import { missingFile, withoutRamdisk } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { misspeltHint } from '../about/loaders/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
@@ -24,7 +24,8 @@ export const grubInitrdMissing = faultRule({
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   // A device that is misspelt, or a word of the kernel, is no name of a file.
   saidBy: () => 'grub/name-misspelt',
-  cause: missingFile,
+  cause: (fault, told) =>
+    withoutRamdisk(fault.at, told, 0, 'the ramdisk that is not there') ?? missingFile(fault, told),
   story: notServed,
   message: ({ name, path, folder, near, console, server, at }, { who, single, site }) =>
     `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${

@@ -1,4 +1,5 @@
 /** No version is named for the root mount, and the kernel's default is one that servers no longer speak. */
+import { withoutRamdisk } from '../about/causes.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { elsewhere } from '../about/nfs/roots.js';
@@ -30,6 +31,7 @@ export const nfsrootDefaultVersionMismatch = faultRule({
     `The root of ${who} is mounted without an NFS version. ${
       known ? 'This kernel then asks for version 2' : 'Most kernels then ask for version 2'
     }, which current servers do not speak: about 95 s of silence, then VFS: Unable to mount root fs via NFS. Name the version: append ,vers=3.`,
+  cause: ({ at }, told) => withoutRamdisk(at, told, 2, 'without its ramdisk the kernel chooses the version'),
   related: ({ at, others }) => elsewhere(at, others, 'the kernel that chooses the version'),
   fixes: ({ at }) => [fix('Append ,vers=3', false, insertAfter(at, ',vers=3'))],
 });

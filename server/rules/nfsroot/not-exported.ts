@@ -3,7 +3,7 @@ import { writeWord } from '../../../grammars/exports/index.js';
 import { MISREAD_PATH } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
-import { notExported } from '../about/causes.js';
+import { notExported, withoutRamdisk } from '../about/causes.js';
 import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { nearestExport } from '../about/nfs/nearestexport.js';
@@ -70,8 +70,9 @@ export const nfsrootNotExported = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
-  cause: ({ path, unread }, told) =>
-    unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
+  cause: ({ at, path, unread }, told) =>
+    withoutRamdisk(at, told, 2, 'without its ramdisk the kernel asks for the root') ??
+    (unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told)),
   saidBy: ({ unread, misspelt, misread, path }) => {
     // The server in front of the colon is a setting of iPXE that nothing sets.
     if (path.startsWith(':')) return 'ipxe/setting-misspelt';
