@@ -73,7 +73,7 @@ export {
 } from './nfsd/mistaken.js';
 export { type Nobody, nobody } from './nfsd/nobody.js';
 export { nodeRootOf } from './nfsd/noderoot.js';
-export { belowRootDirectory } from './nfsd/rootdirectory.js';
+export { belowRootDirectory, directoryNear } from './nfsd/rootdirectory.js';
 export { lacksDirectory, repeatedRoot } from './nfsd/rootmount.js';
 export { remember } from './remember.js';
 export { type Printed, type Sentence, type Speaker, UNTOLD } from './sentence.js';

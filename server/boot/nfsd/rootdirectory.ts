@@ -19,12 +19,7 @@ export const lostRootDirectory = once((site: Site): LostRootDirectory | undefine
   if (said?.value.startsWith('/') !== true) return undefined;
   const path = canonicalPath(said.value);
   if (path === '/' || tree.isDirectory(path) === 'yes') return undefined;
-  const parent = join(path, '..');
-  const name = baseName(path);
-  const near = (tree.list(parent) ?? [])
-    .filter((one) => isSlip(name, one) && digits(one) === digits(name))
-    .map((one) => join(parent, one))
-    .find((one) => tree.isDirectory(one) === 'yes');
+  const near = directoryNear(site, path);
   const surely = site.root === '/' && tree.exists(path) === 'no';
   return near === undefined && !surely ? undefined : { said, near };
 });
@@ -33,6 +28,17 @@ export const lostRootDirectory = once((site: Site): LostRootDirectory | undefine
 export function belowRootDirectory({ nfs }: Site, path: string): ServerPath {
   const { rootDirectory } = nfs;
   return rootDirectory === undefined ? canonicalPath(path) : canonicalPath(`${rootDirectory.value}/${path}`);
+}
+
+/** The directory beside one that is not there whose name is a slip away. */
+export function directoryNear({ tree }: Site, path: ServerPath): ServerPath | undefined {
+  const parent = join(path, '..');
+  const name = baseName(path);
+  if (tree.exists(path) === 'yes') return undefined;
+  return (tree.list(parent) ?? [])
+    .filter((one) => isSlip(name, one) && digits(one) === digits(name))
+    .map((one) => join(parent, one))
+    .find((one) => tree.isDirectory(one) === 'yes');
 }
 
 /** disk1 is no slip of disk2. */

@@ -26,7 +26,7 @@ import { mistakenClient } from './mistaken.js';
 import { nodeRootOf } from './noderoot.js';
 import { otherAddress } from './otheraddress.js';
 import { type RootMount, refused, retries, shown, shownRefused } from './refusal.js';
-import { lostRootDirectory } from './rootdirectory.js';
+import { directoryNear, lostRootDirectory } from './rootdirectory.js';
 import { rightsLost } from './rootrights.js';
 import { mountdSays } from './sentences.js';
 import { stoppedBefore } from './stopped.js';
@@ -172,7 +172,11 @@ function misspeltEntry(
   if (site.tree.isDirectory(onDisk(mount, path)) !== 'yes') return undefined;
   return byOwner(site.exports)
     .get(address)
-    ?.find(({ path: { value } }) => isSlip(value, path) && lacksDirectory(site, onDisk(mount, value)));
+    ?.find(({ path: { value } }) => isSlip(value, path) && isMissing(site, onDisk(mount, value)));
+}
+
+function isMissing(site: Site, path: ServerPath): boolean {
+  return lacksDirectory(site, path) || directoryNear(site, path) !== undefined;
 }
 
 /** The same where no tree tells: DHCP and the command line agree on the path, and the line of this machine alone has a slip of it. */

@@ -1,11 +1,21 @@
 /** A directory is exported that does not exist on the server. */
 
-import { belowRootDirectory, canonicalPath, joinedPaths, lacksDirectory } from '../../boot/index.js';
+import {
+  belowRootDirectory,
+  canonicalPath,
+  directoryNear,
+  joinedPaths,
+  lacksDirectory,
+} from '../../boot/index.js';
 import { partsOf } from '../../site/parts.js';
+import type { ServerPath } from '../../site/path.js';
+import { isWithin } from '../../site/serverpath.js';
+import { lostExport } from '../about/causes.js';
+import { everyFault } from '../about/everyfault.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/nfs/roots.js';
-import type { CheckRule } from '../rule.js';
+import type { CheckRule, RuleContext } from '../rule.js';
 
 const SITE = (path: string) =>
   miniature({
@@ -40,12 +50,27 @@ export const exportsPathMissing: CheckRule = {
         // A root that a machine asks for is a fault of its boot.
         if (!path.value.startsWith('/') || joinedPaths({ path }).length > 0) continue;
         if (roots.has(whole) || pastedPath(site, path) !== undefined) continue;
-        if (!lacksDirectory(site, belowRootDirectory(site, whole))) continue;
+        const onDisk = belowRootDirectory(site, whole);
+        const near = meant(context, onDisk);
+        if (near === undefined && !lacksDirectory(site, onDisk)) continue;
         report({
           at: path.place,
-          message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. Correct the path, or make the directory.`,
+          ...(near === undefined ? {} : { cause: lostExport(near, 0, 'the line that was to export it') }),
+          message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. ${near === undefined ? '' : `There is a ${near}. `}Correct the path, or make the directory.`,
         });
       }
     }
   },
 };
+
+/** A directory that is there and that no line exports: its name has a slip in it, whatever else a repository has not. */
+function meant({ site, everyBoot }: RuleContext, path: ServerPath): ServerPath | undefined {
+  const near = directoryNear(site, path);
+  if (near === undefined) return undefined;
+  const isExported = site.exports?.entries.some((one) => belowRootDirectory(site, one.path.value) === near);
+  // Of the roots in it each is told, with this line.
+  const isTold = everyFault(everyBoot).some(
+    (fault) => fault.id === 'nfsroot/not-exported' && fault.path !== near && isWithin(fault.path, near),
+  );
+  return isExported === true || isTold ? undefined : near;
+}

@@ -1,6 +1,8 @@
 /** Exports and the directories of the server go in, the findings of exports/path-missing come out. */
 import assert from 'node:assert/strict';
-import { WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
+import { miniature, WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { siteOf } from '../../support/site.js';
 import { all, texts } from '../support.js';
 
 const ROOT = '/diskless/node21 192.168.1.21(rw,no_root_squash,no_subtree_check)\n';
@@ -32,6 +34,26 @@ describe('exports/path-missing', () => {
     // Of others it is not known what was meant by the line.
     assert.ok(by('/diskless/node12', '192.168.1.0/24').includes('nfsroot/not-exported error'));
     assert.ok(by('/diskless/other').includes('nfsroot/not-exported error'));
+  });
+
+  it('finds a slip in the name of a directory that is there and that no line exports, and says which', () => {
+    const there = { 'srv/ltsp/images/x86.img': '' };
+    assert.deepEqual(found('/srv/ltps', there), ['warning /srv/ltps']);
+    const [finding] = lint(
+      siteOf(miniature({ 'etc/exports': `${ROOT}/srv/ltps *(ro,no_subtree_check)\n`, ...there })),
+    ).findings;
+    assert.match(finding?.message ?? '', /There is a \/srv\/ltsp\./);
+    // The one that is there is exported, is called by another number, or is a file.
+    assert.deepEqual(found('/srv/ltps 10.0.0.0/8(ro,no_subtree_check)\n/srv/ltsp', there), []);
+    assert.deepEqual(found('/srv/data2', { 'srv/data1/file': '' }), []);
+    assert.deepEqual(found('/srv/ltps', { 'srv/ltsp': '' }), []);
+  });
+
+  it('is the one finding where machines mount the directory that is meant', () => {
+    const line = '/diskless/nod21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n';
+    assert.deepEqual(all({ ...WITHOUT_ROOT_LINE, 'etc/exports': line }), ['exports/path-missing error']);
+    const above = line.replace('/diskless/nod21', '/disklessx');
+    assert.deepEqual(all({ ...WITHOUT_ROOT_LINE, 'etc/exports': above }), ['nfsroot/not-exported error']);
   });
 
   it('leaves a root that a machine asks for to its boot', () => {

@@ -100,7 +100,11 @@ describe('nfsroot/not-exported', () => {
 describe('nfsroot/not-exported where two lines agree against one', () => {
   const told = (rootPath: string) =>
     changed(DHCPD, '  option host-name', `  option root-path "192.168.1.1:${rootPath}";\n  option host-name`);
-  const slip = changed('etc/exports', '/diskless/node21 ', '/diskless/Node21 ');
+  const slip = {
+    ...changed('etc/exports', '/diskless/node21 ', '/diskless/Node21 '),
+    // Of what the server has nothing is here.
+    'diskless/node21/etc/fstab': undefined,
+  };
   const at = (changes: Changes) =>
     findings(changes)
       .filter(({ rule }) => rule === 'nfsroot/not-exported')
