@@ -26,6 +26,11 @@ describe('pxe/unknown-directive', () => {
     ]);
   });
 
+  it('are told once in a copy without images as well, where no other label is left', () => {
+    const only = label(WORDS).replace('LABEL', 'LABLE');
+    assert.deepEqual(allLines({ [CONFIG]: only }), ['pxe/unknown-directive error 2']);
+  });
+
   it('are no errors where the machine boots all the same', () => {
     const other = `LAEL other\n  KERNEL vmlinuz\n  APPEND ${WORDS}\n`;
     // What follows belongs to the label above it, whose KERNEL and APPEND are said twice then.

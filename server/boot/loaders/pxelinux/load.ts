@@ -277,7 +277,7 @@ function unknownCommand(
   if (there === 'yes') return undefined;
   const fault = commandFault(file, word, false);
   // In a copy without images a word beside labels is still far more likely a label with a slip in it.
-  return there === 'no' || file.labels.length > 0 ? fault : undefined;
+  return there === 'no' || file.labels.length > 0 || fault.misspelt ? fault : undefined;
 }
 
 function commandFault(
