@@ -19,8 +19,8 @@ export const dnsmasqConfDirEmpty: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'The endings behind the folder of conf-dir leave out all files that end in .conf, and nothing else of the folder is read.',
-    why: 'An ending with an asterisk (`*.conf`) says what dnsmasq reads of the folder, one without (`.conf`) what it leaves out. It says nothing of a folder of which it reads nothing, and starts without those lines: machines get no answer. The service of Debian names /etc/dnsmasq.d itself and reads it all the same, another one does not.',
+    what: 'The endings behind the folder of conf-dir leave out all its files of configuration, and nothing else of the folder is read.',
+    why: 'An ending with an asterisk (`*.conf`) says what dnsmasq reads of the folder, one without (`.conf`) what it leaves out; lab.cfg is none of `*.conf`. It says nothing of a folder of which it reads nothing, and starts without those lines: machines get no answer. The service of Debian names /etc/dnsmasq.d itself and reads it all the same, another one does not.',
     avoid: SITE('.conf'),
     prefer: SITE(USUAL),
     references: ['dnsmasq(8), --conf-dir', 'dnsmasq src/option.c, one_opt'],
@@ -32,10 +32,17 @@ export const dnsmasqConfDirEmpty: CheckRule = {
         if (option?.name !== 'conf-dir') continue;
         const left = leftOut(site, option);
         if (left === undefined) continue;
-        const { folder, names, ending } = left;
+        const { folder, names, ending, named } = left;
         const at = { file, span: shift(ending.span, offset) };
         const [first = '', ...more] = names;
         const others = more.length === 0 ? '' : ` and ${more.length} more`;
+        if (named) {
+          report({
+            at,
+            message: `No file of ${folder} ends so, so dnsmasq reads none of them by this line, not even ${first}${others}. Let its name end in .conf.`,
+          });
+          continue;
+        }
         report({
           at,
           message: ending.text.startsWith('*')
@@ -52,11 +59,16 @@ function isDnsmasq(file: SiteFile): file is SiteFile & { readonly document: Dnsm
   return file.document.language === 'dnsmasq';
 }
 
+/** What a file of configuration is called that dnsmasq would read, were its ending the one that is asked for. */
+const OTHER_ENDINGS = /^[\w-][\w.-]*\.(?:cfg|cnf|config)$/;
+
 interface LeftOut {
   readonly folder: string;
-  /** The files that end in .conf. */
+  /** The files that end in .conf, else those with another ending of configurations. */
   readonly names: readonly string[];
   readonly ending: FieldNode;
+  /** None of them ends in .conf, so that it is their names that are wrong. */
+  readonly named: boolean;
 }
 
 /** Undefined where anything of the folder is read. */
@@ -69,7 +81,11 @@ function leftOut({ tree }: Site, { value }: OptionNode): LeftOut | undefined {
   const ending =
     endings.find(({ text }) => text.startsWith('*')) ??
     endings.find(({ text }) => names.some((name) => !isConfDirFile(name, [text])));
-  if (ending === undefined || names.length === 0 || all.some((name) => isConfDirFile(name, texts)))
-    return undefined;
-  return { folder: folder.text, names, ending };
+  if (all.some((name) => isConfDirFile(name, texts))) return undefined;
+  if (ending !== undefined && names.length > 0) return { folder: folder.text, names, ending, named: false };
+  const others = all.filter((name) => OTHER_ENDINGS.test(name));
+  const usual = endings.find(({ text }) => text === USUAL);
+  return usual === undefined || others.length === 0
+    ? undefined
+    : { folder: folder.text, names: others, ending: usual, named: true };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { texts } from '../support.js';
 
 describe('dnsmasq/conf-dir-empty', () => {
-  const found = (value: string, more: Readonly<Record<string, string>> = {}) =>
+  const found = (value: string, more: Readonly<Record<string, string | undefined>> = {}) =>
     texts('dnsmasq/conf-dir-empty', {
       'etc/dhcp/dhcpd.conf': undefined,
       'etc/default/tftpd-hpa': undefined,
@@ -17,6 +17,15 @@ describe('dnsmasq/conf-dir-empty', () => {
     assert.deepEqual(found('/etc/dnsmasq.d,*.cnf'), ['warning *.cnf']);
     assert.deepEqual(found('/etc/dnsmasq.d/,.conf'), ['warning .conf']);
     assert.deepEqual(found('/etc/dnsmasq.d/,.bak,.conf'), ['warning .conf']);
+  });
+
+  it('finds files whose names do not end as the line says', () => {
+    const only = (name: string) =>
+      found('/etc/dnsmasq.d/,*.conf', { 'etc/dnsmasq.d/lab.conf': undefined, [`etc/dnsmasq.d/${name}`]: '' });
+    assert.deepEqual(only('lab.cfg'), ['warning *.conf']);
+    for (const name of ['README', 'lab.conf.bak', 'lab.conf.disabled', '.lab.cfg', 'lab'])
+      assert.deepEqual(only(name), [], name);
+    assert.deepEqual(found('/etc/dnsmasq.d/,*.conf', { 'etc/dnsmasq.d/more.cfg': '' }), []);
   });
 
   it('is silent where a file is read, or none is there that ends as they do', () => {
