@@ -1,6 +1,8 @@
 /** Two dhcp-host lines name one hardware address; the first of them is never used. */
+import type { Document } from '../../../grammars/text/index.js';
 import { type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 import { sameTags } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -52,11 +54,26 @@ export const dnsmasqHostReplaced: CheckRule = {
 };
 
 function isRefused({ files }: Site, { file, span }: Place): boolean {
-  const problems = files.get(file)?.document.problems ?? [];
-  return problems.some(
-    (one) => one.refusedBy === 'dnsmasq' && one.span.start >= span.start && one.span.end <= span.end,
-  );
+  const document = files.get(file)?.document;
+  const starts = document === undefined ? [] : refusals(document);
+  // The first one that begins in the line or behind it; a file may have thousands of both.
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = starts[low];
+  return first !== undefined && first < span.end;
 }
+
+/** Where dnsmasq refuses what a file says, in order. */
+const refusals = once(({ problems }: Document): readonly number[] =>
+  problems
+    .flatMap(({ refusedBy, span }) => (refusedBy === 'dnsmasq' ? [span.start] : []))
+    .sort((a, b) => a - b),
+);
 
 /** Whatever the netmask is: in the same 256 addresses they are on one wire. */
 function otherNetwork(a: Ipv4Address, b: Ipv4Address): boolean {
