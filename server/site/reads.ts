@@ -10,11 +10,14 @@ export const EDITABLE = ['files', 'dhcp', 'exports', 'nodes'] as const;
 /** A set of them, a bit for each; further bits are those of who keeps answers. */
 export type Reads = number;
 
-/** The bit of an editable part, and the first one that is free. */
 function bitOf(part: (typeof EDITABLE)[number]): Reads {
   return 1 << EDITABLE.indexOf(part);
 }
+
+/** The first one that means no part of a site. */
 export const FREE_BIT: Reads = 1 << EDITABLE.length;
+
+/** What was read is not known. */
 export const EVERYTHING: Reads = -1;
 
 let reads: Reads = 0;
