@@ -1,6 +1,6 @@
 /** A document and a change go in, the document of the changed text comes out; only the statements touched are read again. */
 import type { TextChange } from '../text/index.js';
-import { applyEdits } from '../text/index.js';
+import { applyEdits, firstWhere } from '../text/index.js';
 import { check } from './check/check.js';
 import { type Block, blocksOf, type DhcpdDocument, type Statement } from './document.js';
 import { read } from './reader.js';
@@ -90,15 +90,7 @@ function innerLevel(level: Level, change: TextChange): Level | undefined {
 /** The first statement that ends at an offset or behind it. */
 function firstEndingAt(level: Level, offset: number): number {
   const { statements, parentStart } = level;
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { offset: from, length } = statements[middle] as Statement;
-    if (parentStart + from + length < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(statements, (one) => parentStart + one.offset + one.length >= offset);
 }
 
 /** No word that is typed behind it joins its last one. */

@@ -1,5 +1,6 @@
 /** A place in a document goes in, what stands around it comes out: the innermost block, the words before the place. */
 import type { IToken } from 'chevrotain';
+import { firstWhere } from '../../text/index.js';
 import { blocksOf, type DhcpdDocument, type OptionDefinition, type Statement } from '../document.js';
 import { type Scope, scopeOf } from '../starter.js';
 import { LeftBrace, RightBrace, Semicolon, tokenize } from '../tokens.js';
@@ -64,14 +65,8 @@ function innerScope(statement: Statement, around: Scope): Scope {
 }
 
 function lastStartingBefore(statements: readonly Statement[], offset: number): number {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle] as Statement).offset < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? (statements[0]?.offset === offset ? 0 : -1) : low - 1;
+  const first = firstWhere(statements, (one) => one.offset >= offset);
+  return first === 0 ? (statements[0]?.offset === offset ? 0 : -1) : first - 1;
 }
 
 /** The tokens behind the last one that ends a statement before the place. */

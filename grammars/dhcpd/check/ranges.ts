@@ -1,5 +1,5 @@
 /** Ranges of addresses go in one after the other; the earlier one that shares an address comes out. */
-import type { Ipv4Address, Span } from '../../text/index.js';
+import { firstWhere, type Ipv4Address, type Span } from '../../text/index.js';
 
 export interface AddressRange {
   readonly first: Ipv4Address;
@@ -13,16 +13,10 @@ export class Ranges {
 
   /** The range that shares an address with this one, which then is not kept; none where it was taken in. */
   add(range: AddressRange): AddressRange | undefined {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.sorted[middle] as AddressRange).last < range.first) low = middle + 1;
-      else high = middle;
-    }
-    const next = this.sorted[low];
+    const at = firstWhere(this.sorted, ({ last }) => last >= range.first);
+    const next = this.sorted[at];
     if (next !== undefined && next.first <= range.last) return next;
-    this.sorted.splice(low, 0, range);
+    this.sorted.splice(at, 0, range);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 /** Directories that machines mount go in; what exports(5) gives a machine in them comes out, in a form that tells which machines are given the same. */
 
+import { firstWhere } from '../../../grammars/text/index.js';
 import type { ExportClient, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { serverPathV4 } from '../../site/exports/pseudoroot.js';
 import type { NameTable } from '../../site/model.js';
@@ -113,11 +114,5 @@ function asFolder(path: string): string {
 
 /** The index of the first that does not come before the path. */
 function firstFrom(folders: readonly Folder[], path: string): number {
-  let [low, high] = [0, folders.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((folders[middle]?.path ?? '') < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(folders, (folder) => folder.path >= path);
 }

@@ -1,5 +1,5 @@
 /** Two dhcp-host lines name one hardware address; the first of them is never used. */
-import type { Document } from '../../../grammars/text/index.js';
+import { type Document, firstWhere } from '../../../grammars/text/index.js';
 import { type Ipv4Address, inNetwork, maskOfLength } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -57,14 +57,7 @@ function isRefused({ files }: Site, { file, span }: Place): boolean {
   const document = files.get(file)?.document;
   const starts = document === undefined ? [] : refusals(document);
   // The first one that begins in the line or behind it; a file may have thousands of both.
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const first = starts[low];
+  const first = starts[firstWhere(starts, (start) => start >= span.start)];
   return first !== undefined && first < span.end;
 }
 

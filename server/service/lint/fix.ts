@@ -1,6 +1,6 @@
 /** Findings and their fixes go in, the edits that can be made together come out. */
 
-import { applyEdits, type TextEdit } from '../../../grammars/text/index.js';
+import { applyEdits, firstWhere, type TextEdit } from '../../../grammars/text/index.js';
 import type { Finding, Fix } from '../../rules/index.js';
 import type { Site } from '../../site/model.js';
 import type { DiskPath } from '../../site/path.js';
@@ -46,14 +46,7 @@ class FileEdits {
 
   /** The index of the first edit that does not end before the offset. */
   #indexAt(offset: number): number {
-    let low = 0;
-    let high = this.list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.list[middle]?.span.end ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.list, ({ span }) => span.end >= offset);
   }
 
   /** Those that touch the span of an edit; no others can conflict with it. */

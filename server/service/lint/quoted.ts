@@ -1,6 +1,6 @@
 /** A site goes in; a question about it comes out: does a span lie outside all comments and quoted strings of its file? */
 
-import type { Document, Span } from '../../../grammars/text/index.js';
+import { type Document, firstWhere, type Span } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';
@@ -25,13 +25,7 @@ export function outsideQuotedText(site: Site): (file: DiskPath, span: Span) => b
 
 export function isOutside(spans: readonly Span[], span: Span): boolean {
   // The last one that begins before the end of the span is the only one that can reach into it: they do not overlap.
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < Math.max(span.end, span.start + 1)) low = middle + 1;
-    else high = middle;
-  }
-  const last = spans[low - 1];
+  const end = Math.max(span.end, span.start + 1);
+  const last = spans[firstWhere(spans, ({ start }) => start >= end) - 1];
   return last === undefined || last.end <= span.start;
 }

@@ -1,4 +1,5 @@
 /** Networks and ranges of a DHCP server's configuration go in; which of them hold an address comes out. The words in which every server tells of its networks. */
+import { firstWhere } from '../../../grammars/text/index.js';
 import { type Ipv4Address, networkAddress } from '../address.js';
 import type { Place, Said } from '../place.js';
 
@@ -65,15 +66,9 @@ export function rangesWith<T extends Ends>(all: readonly T[]): (address: Ipv4Add
   const reach: number[] = [];
   for (const range of ranges) reach.push(Math.max(reach[reach.length - 1] ?? 0, range.high));
   return (address) => {
-    let low = 0;
-    let high = ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle]?.low ?? 0) <= address) low = middle + 1;
-      else high = middle;
-    }
+    const above = firstWhere(ranges, ({ low }) => low > address);
     const found: T[] = [];
-    for (let i = low - 1; i >= 0 && (reach[i] ?? 0) >= address; i--) {
+    for (let i = above - 1; i >= 0 && (reach[i] ?? 0) >= address; i--) {
       const range = ranges[i];
       if (range !== undefined && range.high >= address) found.push(range);
     }

@@ -1,4 +1,5 @@
 /** Looks up which subnet and which shared network of dhcpd.conf an address belongs to: facts go in, an index comes out; and its networks in words that every server has. */
+import { firstWhere } from '../../../grammars/text/index.js';
 import { broadcastAddress, type Ipv4Address, inNetwork, networkAddress } from '../address.js';
 import { holdingOf, rangesWith, type Subnet, type SubnetRange, type Subnets } from '../dhcp/subnets.js';
 import { once } from '../once.js';
@@ -47,13 +48,7 @@ function pooled(dhcp: DhcpFacts): (bits: Pick<Subnet, 'network' | 'mask'>) => Su
   const byLow = ranges.sort((a, b) => a.range.low - b.range.low);
   return ({ network, mask }) => {
     const [first, last] = [networkAddress(network, mask), broadcastAddress(network, mask)];
-    let from = 0;
-    let to = byLow.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((byLow[middle]?.range.low ?? 0) < first) from = middle + 1;
-      else to = middle;
-    }
+    const from = firstWhere(byLow, ({ range }) => range.low >= first);
     const found: typeof byLow = [];
     for (let i = from; i < byLow.length; i++) {
       const one = byLow[i];

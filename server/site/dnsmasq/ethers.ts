@@ -1,4 +1,5 @@
 /** Hosts and the text of /etc/ethers go in; the hosts as dnsmasq has them afterwards come out, and the lines that it does not take. */
+import { firstWhere } from '../../../grammars/text/index.js';
 import { strictIpv4 } from '../address.js';
 import type { DiskPath } from '../path.js';
 import type { Place } from '../place.js';
@@ -98,15 +99,9 @@ class LastHosts {
 
 /** Into numbers in order; mostly it comes last. */
 function insert(places: number[], at: number): void {
-  let low = 0;
-  let high = places.length;
-  if ((places.at(-1) ?? -1) < at) low = high;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? at) < at) low = middle + 1;
-    else high = middle;
-  }
-  if (places[low] !== at) places.splice(low, 0, at);
+  const isLast = (places.at(-1) ?? -1) < at;
+  const index = isLast ? places.length : firstWhere(places, (place) => place >= at);
+  if (places[index] !== at) places.splice(index, 0, at);
 }
 
 function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefined {
