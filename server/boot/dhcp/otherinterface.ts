@@ -1,9 +1,11 @@
-/** The interfaces that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out. */
+/** The interfaces that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out, or that no file tells of them. */
 import { formatIpv4 } from '../../site/address.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
+import { knownInterfaces, noneKnown } from '../../site/link/knowninterfaces.js';
 import { cardName, type InterfaceAddress } from '../../site/link/networkinterface.js';
 import type { Site } from '../../site/model.js';
 import type { Said } from '../../site/place.js';
+import type { StageDoubt } from '../trace.js';
 import type { OtherInterface } from './faults.js';
 
 type Listening = Pick<OtherInterface, 'program' | 'log'>;
@@ -43,4 +45,16 @@ export function otherInterface(
     address,
     right: right.name,
   };
+}
+
+/** Other files than these may configure the interfaces that it is told, where these tell of none of them. */
+export function unknownInterfaces(
+  site: Site,
+  { value: names, place }: Said<readonly string[]>,
+  program: OtherInterface['program'],
+): StageDoubt[] {
+  const known = knownInterfaces(site);
+  if (known === undefined || !noneKnown(known, names)) return [];
+  const reason = `whether the server has ${names.join(' and ')}, where ${program} is to listen, is not known`;
+  return [{ reason, at: place }];
 }

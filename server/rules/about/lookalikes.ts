@@ -46,8 +46,8 @@ export interface Lookalike {
 /** What is to be done about it. */
 export function mendOf({ instead }: Lookalike): string {
   if (instead === '') return 'Remove it.';
-  const blanks = instead.trim() === '';
-  return `Write ${blanks ? (instead.length === 1 ? 'an ordinary blank' : 'ordinary blanks') : instead}.`;
+  if (instead.trim() !== '') return `Write ${instead}.`;
+  return instead.length === 1 ? 'Write an ordinary blank.' : 'Write ordinary blanks.';
 }
 
 export function editOf({ span, instead }: Lookalike): TextEdit {

@@ -24,12 +24,13 @@ export const cmdlineNfsrootHostname = faultRule({
     name === ''
       ? 'nfsroot= has no server before its colon'
       : `nfsroot= begins with the name ${name}, which the ${by} does not resolve`,
-  message: ({ name, value, by, console }, { who }) =>
-    name === ''
-      ? `nfsroot= of ${who} has no server before its colon, and the ${by} takes the colon for a part of the name${toldBy(console)}. Write the server's IPv4 address there; a setting or variable in its place is empty.`
-      : by === 'nfsmount'
-        ? `nfsroot= of ${who} begins with "${name}", and the nfsmount of its initramfs resolves no names: ${console}. Write the server's IPv4 address.`
-        : `nfsroot= of ${who} begins with "${name}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]}, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`,
+  message({ name, value, by, console }, { who }) {
+    if (name === '')
+      return `nfsroot= of ${who} has no server before its colon, and the ${by} takes the colon for a part of the name${toldBy(console)}. Write the server's IPv4 address there; a setting or variable in its place is empty.`;
+    return by === 'nfsmount'
+      ? `nfsroot= of ${who} begins with "${name}", and the nfsmount of its initramfs resolves no names: ${console}. Write the server's IPv4 address.`
+      : `nfsroot= of ${who} begins with "${name}", which the kernel cannot resolve: it looks for the directory /tftpboot/${value.split(',')[0]}, and shows VFS: Unable to mount root fs via NFS. Write the server's IPv4 address.`;
+  },
   related: ({ name }, { site }) => {
     const address = site.names.addresses.get(name.toLowerCase());
     if (address === undefined) return [];

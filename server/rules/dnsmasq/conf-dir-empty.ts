@@ -36,19 +36,14 @@ export const dnsmasqConfDirEmpty: CheckRule = {
         const at = { file, span: shift(ending.span, offset) };
         const [first = '', ...more] = names;
         const others = more.length === 0 ? '' : ` and ${more.length} more`;
-        if (named) {
-          report({
-            at,
-            message: `No file of ${folder} ends so, so dnsmasq reads none of them by this line, not even ${first}${others}. Let its name end in .conf.`,
-          });
-          continue;
-        }
+        const why = ending.text.startsWith('*')
+          ? `No file of ${folder} ends so, so dnsmasq reads none of them by this line`
+          : `Without an asterisk the ending says what is left out: dnsmasq reads nothing of ${folder} by this line`;
+        const mend = named ? 'Let its name end in .conf.' : `Did you mean ${USUAL}?`;
         report({
           at,
-          message: ending.text.startsWith('*')
-            ? `No file of ${folder} ends so, so dnsmasq reads none of them by this line, not even ${first}${others}. Did you mean ${USUAL}?`
-            : `Without an asterisk the ending says what is left out: dnsmasq reads nothing of ${folder} by this line, not even ${first}${others}. Did you mean ${USUAL}?`,
-          fixes: () => [fix(`Write ${USUAL}`, false, replace(at, USUAL))],
+          message: `${why}, not even ${first}${others}. ${mend}`,
+          fixes: () => (named ? [] : [fix(`Write ${USUAL}`, false, replace(at, USUAL))]),
         });
       }
     }

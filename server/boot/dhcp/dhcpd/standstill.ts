@@ -4,14 +4,13 @@ import { toldAt } from '../../../site/conflict.js';
 import type { DhcpFacts, DhcpInclude } from '../../../site/dhcpd/facts.js';
 import { groupBy } from '../../../site/groups.js';
 import { dhcpdInterfaces } from '../../../site/link/dhcpd-interfaces.js';
-import { knownInterfaces, noneKnown } from '../../../site/link/knowninterfaces.js';
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import { join } from '../../../site/serverpath.js';
 import { templateMarker } from '../../../site/template.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
-import { otherInterface } from '../otherinterface.js';
+import { otherInterface, unknownInterfaces } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
 import { configurationMissing } from './ownconfig.js';
 import { dhcpdSays } from './sentences.js';
@@ -43,7 +42,7 @@ export function standstill(site: Site): Standstill {
       );
   return {
     faults: [...reading, ...starting],
-    doubts: starting.length + reading.length === 0 ? unknownInterfaces(site) : [],
+    doubts: starting.length + reading.length === 0 ? listensUnknown(site) : [],
     assumptions: absent
       .filter(
         ({ path }) => site.tree.exists(path.value) !== 'no' && site.tree.isDirectory(path.value) !== 'yes',
@@ -208,14 +207,9 @@ function elsewhere(site: Site, { incomplete, includes, subnets }: DhcpFacts): Dh
   );
 }
 
-/** Other files than these may configure the interfaces that it is told. */
-function unknownInterfaces(site: Site): StageDoubt[] {
-  const known = knownInterfaces(site);
+function listensUnknown(site: Site): StageDoubt[] {
   const [named, ...more] = dhcpdInterfaces(site);
-  if (known === undefined || named === undefined || more.length > 0) return [];
-  if (!noneKnown(known, named.value)) return [];
-  const reason = `whether the server has ${named.value.join(' and ')}, where dhcpd is to listen, is not known`;
-  return [{ reason, at: named.place }];
+  return named === undefined || more.length > 0 ? [] : unknownInterfaces(site, named, 'dhcpd');
 }
 
 /** Where dhcpd looks for its configuration; a file elsewhere may be a part of one. */

@@ -2,13 +2,12 @@
 import { inNetwork } from '../../../site/address.js';
 import { toldAt } from '../../../site/conflict.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
-import { knownInterfaces, noneKnown } from '../../../site/link/knowninterfaces.js';
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
-import { otherInterface } from '../otherinterface.js';
+import { otherInterface, unknownInterfaces } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
 import { dnsmasqSays } from './sentences.js';
 
@@ -17,18 +16,15 @@ export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
     refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts) ?? leftOut(facts) ?? elsewhere(site, facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   const faults = fault === undefined ? absent : [fault, ...absent];
-  return { faults, doubts: faults.length === 0 ? unknownInterfaces(site, facts) : [], assumptions: [] };
+  return { faults, doubts: faults.length === 0 ? listensUnknown(site, facts) : [], assumptions: [] };
 }
 
-/** Other files than these may configure the interfaces that it is told. */
-function unknownInterfaces(site: Site, { interfaces, listens }: DnsmasqFacts): StageDoubt[] {
-  const known = knownInterfaces(site);
+function listensUnknown(site: Site, { interfaces, listens }: DnsmasqFacts): StageDoubt[] {
   const named = interfaces.filter(({ value }) => value !== 'lo');
   const [first] = named;
+  if (first === undefined || listens.length > 0) return [];
   const names = named.map(({ value }) => value);
-  if (known === undefined || first === undefined || listens.length > 0 || !noneKnown(known, names)) return [];
-  const reason = `whether the server has ${names.join(' and ')}, where dnsmasq is to listen, is not known`;
-  return [{ reason, at: first.place }];
+  return unknownInterfaces(site, { value: names, place: first.place }, 'dnsmasq');
 }
 
 /** It ends as it reads its configuration (`dnsmasq --test` of 2.90 was asked). A file of hosts or options it only misses. */

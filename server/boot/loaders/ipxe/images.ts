@@ -37,7 +37,7 @@ function got(call: Call, path: Path): Got {
     };
   const colon = colonIn(call, word, asked);
   if (colon !== undefined) return { step: failing(path, colon) };
-  const lacking = incomplete(call, word, asked);
+  const lacking = withoutSlashes(call, word, asked) ?? incomplete(call, word, asked);
   if (lacking !== undefined) return { step: failing(path, lacking) };
   const there = path.images.find((image) => image.name === asked);
   if (there !== undefined) {
@@ -101,23 +101,10 @@ function isMisspeltScheme(scheme: string): boolean {
  * were booted). Only these schemes need a server.
  */
 function incomplete(
-  { machine: { answer }, script, command, name }: Pick<Call, 'machine' | 'script' | 'command' | 'name'>,
+  { machine: { answer }, command, name }: Pick<Call, 'machine' | 'command' | 'name'>,
   word: IpxeWord,
   asked: string,
 ): UrlIncomplete | undefined {
-  const single = withoutHost(answer, asked);
-  const set = single === undefined || WITHOUT_HOST.test(word.value) ? undefined : setWithoutHost(script);
-  if (single !== undefined)
-    return {
-      ...{ id: 'ipxe/url-incomplete', effect: 'stops', at: set ?? word.place },
-      ...{
-        others: set === undefined ? [] : [word.place],
-        console: single.console,
-        command: command.name?.value ?? name,
-        name: asked,
-      },
-      ...{ lacks: 'slashes', setting: undefined },
-    };
   const [, scheme = '', host, port, file = ''] =
     /^(tftp|https?|ftp|nfs):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d*)?((?:[/?#].*)?)$/is.exec(asked) ??
     [];
@@ -147,24 +134,39 @@ function incomplete(
   };
 }
 
-const WITHOUT_HOST = /^(tftp|https?):(?!\/\/)/i;
+const WITHOUT_SLASHES = /^(tftp|https?):(?!\/\/)/i;
 
 /** The word of the script that puts such a beginning into a setting, where there is one alone. */
-function setWithoutHost({ statements }: IpxeScript): Place | undefined {
+function setWithoutSlashes({ statements }: IpxeScript): Place | undefined {
   const words = statements
     .flatMap(({ commands }) => commands)
     .filter(({ name }) => name?.value === 'set')
     .flatMap((command) => command.words.slice(1))
-    .filter(({ value }) => WITHOUT_HOST.test(value));
+    .filter(({ value }) => WITHOUT_SLASHES.test(value));
   return words.length === 1 ? words[0]?.place : undefined;
 }
 
 /** Without two slashes behind the colon there is no server in it (tftp.c, httpconn.c; asked in QEMU under a BIOS). */
-function withoutHost(answer: DhcpAnswer, asked: string): Pick<UrlIncomplete, 'console'> | undefined {
-  const [, scheme = ''] = WITHOUT_HOST.exec(asked) ?? [];
-  if (scheme === '') return undefined;
-  const number = scheme.toLowerCase() === 'tftp' ? '1c126002' : '1c416002';
-  return { console: underUefi(answer) ? undefined : scriptSays.noHost.print({ number }) };
+function withoutSlashes(
+  { machine: { answer }, script, command, name }: Pick<Call, 'machine' | 'script' | 'command' | 'name'>,
+  word: IpxeWord,
+  asked: string,
+): UrlIncomplete | undefined {
+  const scheme = WITHOUT_SLASHES.exec(asked)?.[1]?.toLowerCase();
+  if (scheme === undefined) return undefined;
+  const set = WITHOUT_SLASHES.test(word.value) ? undefined : setWithoutSlashes(script);
+  const number = scheme === 'tftp' ? '1c126002' : '1c416002';
+  return {
+    id: 'ipxe/url-incomplete',
+    effect: 'stops',
+    at: set ?? word.place,
+    others: set === undefined ? [] : [word.place],
+    console: underUefi(answer) ? undefined : scriptSays.noHost.print({ number }),
+    command: command.name?.value ?? name,
+    name: asked,
+    lacks: 'slashes',
+    setting: undefined,
+  };
 }
 
 const SAME = 'the server that DHCP tells iPXE is the one whose files these are';
@@ -257,12 +259,12 @@ export function imgargs(call: Call, path: Path): Step {
     const found = got(call, path);
     if ('image' in found && found.image.file.present === 'unknown') {
       // Most likely one of the images is meant; whether such a file is there as well decides how the script ends.
-      const meant = nearest(
-        name.text,
-        path.images.map((image) => image.name),
-      );
-      const reason = `imgargs names ${name.text}, and ${meant ?? ''} is what was loaded`;
-      if (meant !== undefined) return end(found.path, { kind: 'open', reason, place: call.command.place });
+      const loaded = path.images.map((image) => image.name);
+      const meant = nearest(name.text, loaded);
+      if (meant !== undefined) {
+        const reason = `imgargs names ${name.text}, and ${meant} is what was loaded`;
+        return end(found.path, { kind: 'open', reason, place: call.command.place });
+      }
     }
     if ('image' in found) return next({ ...found.path, images: [...found.path.images, found.image] });
     const { step } = found;

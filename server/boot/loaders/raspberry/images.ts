@@ -65,7 +65,7 @@ export function imagesOf(
       narrow.place,
     );
   const stub = saidBy(settings, 'armstub');
-  if (stub !== undefined && saidBy(settings, 'kernel') === undefined)
+  if (stub !== undefined && named === undefined)
     return unknown(`the firmware starts ${stub.value}; what that boots is not simulated`, stub.place);
   if (/u-?boot/i.test(kernel.value))
     return unknown(`${kernel.value} is U-Boot; what that boots is not simulated`, kernel.place);
