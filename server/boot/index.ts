@@ -11,7 +11,7 @@ export type { Effect } from './fault.js';
 export type { Fault, FaultId, FaultOf } from './faults.js';
 export { ownHost } from './files/http/index.js';
 export { type NamedUrl, namedUrls } from './files/http/named.js';
-export { nameInUri } from './files/http/url.js';
+export { nameInUri, schemeMeant } from './files/http/url.js';
 export { otherFolder } from './files/otherfolder.js';
 export type { TftpFile } from './files/port.js';
 export { presence } from './files/presence.js';

@@ -1,6 +1,6 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
 import { isSlip } from '../../../grammars/text/index.js';
-import { type NamedUrl, namedUrls } from '../../boot/index.js';
+import { type NamedUrl, namedUrls, schemeMeant } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import { addTo, groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
@@ -23,11 +23,6 @@ const served = (menu: string) =>
     'srv/http/menu.ipxe': '#!ipxe\nkernel http://192.168.1.1/memtest\nboot\n',
     'srv/http/memtest': '',
   });
-
-const MEANT = ['http', 'https', 'tftp'];
-
-/** What else stands before `://`. */
-const OTHERS: ReadonlySet<string> = new Set(['ftp', 'ftps', 'sftp', 'shttp']);
 
 const LANGUAGES: ReadonlySet<string> = new Set(['dhcpd', 'dnsmasq', 'grub', 'ipxe', 'pxelinux']);
 
@@ -111,9 +106,7 @@ const SCHEME = /(?<![\w+.-])([a-z]{3,7}):\/\//gi;
 
 function* schemes({ site }: RuleContext): Iterable<Slip> {
   for (const { at, said } of written(site, /:\/\//, SCHEME, LANGUAGES)) {
-    const small = said.toLowerCase();
-    if (MEANT.includes(small) || OTHERS.has(small)) continue;
-    const right = MEANT.find((one) => isSlip(small, one));
+    const right = schemeMeant(said);
     if (right !== undefined) yield { at, said, right };
   }
 }

@@ -27,6 +27,7 @@ describe('http/url-misspelt', () => {
     assert.deepEqual(found('chain htttps://192.168.1.1/memtest'), ['error htttps://192.168.1.1/memtest']);
     for (const script of [
       'chain sftp://a/b',
+      'chain tftm://a/b',
       '# htpp://a/b',
       'echo htpp://a/b',
       'chain nfs://a/b',

@@ -1,4 +1,5 @@
 /** The text of a URL goes in, its parts come out (RFC 3986, as far as boot loaders go). */
+import { isSlip } from '../../../../grammars/text/index.js';
 import { baseName } from '../../../site/serverpath.js';
 
 export interface Url {
@@ -17,6 +18,19 @@ export interface Url {
 }
 
 const PORTS: Readonly<Record<string, string>> = { http: '80', https: '443', tftp: '69' };
+
+/** By which loaders fetch. */
+const SCHEMES = ['http', 'https', 'tftp'];
+
+/** What is near them and stands before `://` as well: iPXE knows tftm and mtftp (src/net/udp/tftp.c). */
+const NEAR: ReadonlySet<string> = new Set(['ftp', 'ftps', 'sftp', 'shttp', 'tftm', 'mtftp']);
+
+/** The scheme that is meant by one that is a slip away from it; letters may be of either case. */
+export function schemeMeant(scheme: string): string | undefined {
+  const small = scheme.toLowerCase();
+  if (SCHEMES.includes(small) || NEAR.has(small)) return undefined;
+  return SCHEMES.find((one) => isSlip(small, one));
+}
 
 export function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(text);

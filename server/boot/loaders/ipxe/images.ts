@@ -1,8 +1,8 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
-import { isSlip, nearest } from '../../../../grammars/text/index.js';
+import { nearest } from '../../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
-import { nameInUri } from '../../files/http/url.js';
+import { nameInUri, schemeMeant } from '../../files/http/url.js';
 import { inFolderNear, isFolder, similar } from '../../files/presence.js';
 import { withoutEfiStub } from '../../linux/image.js';
 import type { Printed } from '../../sentence.js';
@@ -71,7 +71,7 @@ function colonIn(
 ): ColonInName | undefined {
   const at = asked.replace(/#.*$/, '').indexOf(':');
   const scheme = asked.slice(0, Math.max(0, at));
-  const misspelt = asked.startsWith('://', at) && isMisspeltScheme(scheme.toLowerCase());
+  const misspelt = asked.startsWith('://', at) && schemeMeant(scheme) !== undefined;
   if (at < 0 || (SCHEME.test(scheme) && !misspelt)) return undefined;
   return {
     id: 'ipxe/colon-in-name',
@@ -84,16 +84,6 @@ function colonIn(
     setting: /\$\{(?:net\w*\/)?mac\}/.exec(word.value)?.[0],
     misspelt,
   };
-}
-
-const SCHEMES = ['http', 'https', 'tftp'];
-
-/** Those near them that it knows as well, or that a build may know. */
-const NEAR_SCHEMES: ReadonlySet<string> = new Set(['ftp', 'ftps', 'sftp', 'shttp', 'tftm', 'mtftp']);
-
-function isMisspeltScheme(scheme: string): boolean {
-  if (SCHEMES.includes(scheme) || NEAR_SCHEMES.has(scheme)) return false;
-  return SCHEMES.some((one) => isSlip(scheme, one));
 }
 
 /**
