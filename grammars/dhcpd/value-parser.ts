@@ -2,7 +2,7 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain';
 import { isReal, skipValidations } from '../text/chevrotain.js';
 import { ipv4OfOctets, type Span } from '../text/index.js';
-import type { AddressItem, Item, Named, Value } from './document.js';
+import type { Item, Named, Value } from './document.js';
 import { messages } from './messages.js';
 import {
   Address,
@@ -193,10 +193,6 @@ export class ValueParser extends EmbeddedActionsParser {
     const token = this.CONSUME(Word);
     return this.ACTION(() => this.named(token));
   });
-}
-
-export function isAddress(item: Item): item is AddressItem {
-  return item.kind === 'address';
 }
 
 function readPiece(token: IToken, span: Span): Item {

@@ -154,10 +154,6 @@ export function lexFstab(text: string): LexedFstab {
   return { tokens, comments: groups['comments'] ?? [] };
 }
 
-export function isGap(token: IToken): boolean {
-  return token.tokenType === Blank || token.tokenType === QuotedBlank;
-}
-
 export function isLineEnd(token: IToken): boolean {
   return token.tokenType === Newline || token.tokenType === QuotedNewline;
 }

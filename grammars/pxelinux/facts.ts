@@ -120,27 +120,5 @@ export const directiveFacts: readonly DirectiveFact[] = [
 /** Words of U-Boot, which reads files of the same form. */
 export const ubootNames: readonly string[] = ["FDT","FDTDIR","FDTOVERLAYS","DEVICETREE","DEVICETREEDIR","DEVICETREE-OVERLAY","KASLRSEED","FALLBACK"];
 
-export const sysappendBits: readonly { readonly bit: number; readonly string: string }[] = [
-  {"bit":1,"string":"ip="},
-  {"bit":2,"string":"BOOTIF="},
-  {"bit":4,"string":"SYSUUID="},
-  {"bit":8,"string":"CPU="},
-  {"bit":16,"string":"SYSVENDOR="},
-  {"bit":32,"string":"SYSPRODUCT="},
-  {"bit":64,"string":"SYSVERSION="},
-  {"bit":128,"string":"SYSSERIAL="},
-  {"bit":256,"string":"SYSSKU="},
-  {"bit":512,"string":"SYSFAMILY="},
-  {"bit":1024,"string":"MBVENDOR="},
-  {"bit":2048,"string":"MBPRODUCT="},
-  {"bit":4096,"string":"MBVERSION="},
-  {"bit":8192,"string":"MBSERIAL="},
-  {"bit":16384,"string":"MBASSET="},
-  {"bit":32768,"string":"BIOSVENDOR="},
-  {"bit":65536,"string":"BIOSVERSION="},
-  {"bit":131072,"string":"SYSFF="},
-  {"bit":262144,"string":"FSUUID="},
-];
-
 /** In characters, line end not counted. A longer line is cut and its rest read as a new line. */
 export const lineLimit = 4095;

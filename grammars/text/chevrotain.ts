@@ -32,14 +32,6 @@ export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
 
-/**
- * Recovery may insert punctuation, never a token that carries a value: an inserted name would be a fact that
- * nobody wrote. Parsers override `canTokenTypeBeInsertedInRecovery` with this.
- */
-export function mayBeInserted(type: TokenType, punctuation: ReadonlySet<TokenType>): boolean {
-  return punctuation.has(type);
-}
-
 /** Put in place of this when the program is bundled. */
 declare const DISKLESS_LINT_VERSION: string | undefined;
 

@@ -23,11 +23,6 @@ export interface Around {
   readonly seen: Map<string, Span>;
 }
 
-export interface FirstWord {
-  readonly span: Span;
-  readonly count: number;
-}
-
 export class Environment {
   readonly problems: Problem[] = [];
   readonly formats = new Map<string, string>();

@@ -4,7 +4,6 @@ import { DRIVERS_WITH_NEEDS, needOff } from '../../boot/linux/driver-needs.js';
 import type { KernelConfiguration, KernelSymbol } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
 import { switchOff } from '../about/causes.js';
-import { kernelRoots } from '../about/kernel/kernels.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -53,7 +52,9 @@ export const kernelImpossibleCombination: CheckRule = {
     references: ['Linux fs/nfs/Kconfig', 'Linux fs/nfsd/Kconfig', 'Linux net/ipv4/Kconfig'],
   },
   check(context) {
-    const booted = new Set(kernelRoots(context).map(({ configuration }) => configuration));
+    const booted = new Set(
+      context.boots.flatMap(({ kernel }) => (kernel?.mode === 'kernel-root' ? [kernel.configuration] : [])),
+    );
     for (const configuration of configurations(context.site)) {
       const { symbols } = configuration;
       const on = (name: string): KernelSymbol | undefined => {

@@ -5,9 +5,7 @@ import type { BootTrace } from '../../../boot/trace.js';
 import type { MacAddress } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import { once as onceForEach } from '../../../site/once.js';
-import type { DiskPath } from '../../../site/path.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
-import type { FileEdits } from '../../rule.js';
 import { once } from '../once.js';
 
 export function configFiles(site: Site): PxeConfigFile[] {
@@ -46,9 +44,4 @@ export const readers = once((boots): ReadonlyMap<string, readonly BootTrace[]> =
 /** The canonical name of a MAC's file: type, then the octets, lower case, dashes. */
 export function macFileName(mac: MacAddress, type = 1): string {
   return `${type.toString(16).padStart(2, '0')}-${mac.replaceAll(':', '-')}`;
-}
-
-/** Makes a file by one insertion into nothing; used where no file of that name exists yet. */
-export function newFile(file: DiskPath, text: string): FileEdits {
-  return { file, edits: [{ span: { start: 0, end: 0 }, newText: text }] };
 }

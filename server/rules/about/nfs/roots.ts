@@ -1,6 +1,5 @@
 /** What the rules about NFS roots share: the traced roots, and the places that name both sides of a finding. */
 
-import { optionOf } from '../../../boot/index.js';
 import { staticAddress, writtenIp } from '../../../boot/linux/words/ipwords.js';
 import type { BootTrace, KernelStage, RootStage } from '../../../boot/trace.js';
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
@@ -49,12 +48,6 @@ export const usersByPath = once((boots: readonly BootTrace[]) =>
 export const usersByCanonicalPath = once((boots: readonly BootTrace[]) =>
   groupBy(remembered(boots), ({ path }) => canonicalPath(path)),
 );
-
-/** The root-path statement of dhcpd.conf that applies to the node's kernel, where one does. */
-export function rootPathStatement(trace: BootTrace): Place | undefined {
-  const said = optionOf(trace.kernelAnswer, 'root-path');
-  return said.kind === 'value' ? said.from : undefined;
-}
 
 /** Where the address is said by which the node mounts its root: the word `ip=`, its first fixed address, the range it comes out of, else the head of its declaration. */
 export function addressPlace(site: Site, trace: BootTrace): Place | undefined {
