@@ -77,7 +77,7 @@ function isFolder(name) {
 const tests = (folder, recursive = true) =>
   compiled(join('dist/lib/test', folder), recursive).filter((name) => name.endsWith('.test.js'));
 
-const rooms = ['rules', 'boot', 'service', 'site']
+const rooms = ['rules', 'boot', 'service', 'site', 'workspace', 'lsp', 'cli']
   .flatMap((wing) => [
     wing,
     ...readdirSync(join(top, 'server', wing), { recursive: true, withFileTypes: true })
@@ -124,7 +124,10 @@ function testsOf(room) {
   const told = areasOf(room);
   // What lives then may be noticed by others, minutes later: the score is a lower bound.
   if (values.own) {
-    const ofFolder = tests(wing === 'boot' ? room.split('/').slice(0, 2).join('/') : room);
+    // What rules share is asked about by the tests of those rules.
+    const isShared = room.startsWith('rules/about');
+    const folder = wing === 'boot' ? room.split('/').slice(0, 2).join('/') : isShared ? 'rules' : room;
+    const ofFolder = tests(folder);
     const single = [...tests(wing, false), ...told.flatMap((area) => tests(`rules/${area}`))];
     // What the site holds of its files shows in what becomes of it.
     if (wing === 'site') single.push(...tests('').filter((name) => name.endsWith('/told.test.js')));
