@@ -1,4 +1,6 @@
 /** A text goes in, an index of its line starts comes out: the only bridge between offsets and lines. */
+import type { TextChange } from './edit.js';
+import { firstWhere } from './sorted.js';
 
 /** Zero-based line and column, the column in UTF-16 units. */
 export interface Position {
@@ -13,25 +15,30 @@ export interface LineIndex {
   offsetAt(position: Position): number;
   /** Offset of the first character of a line. */
   startOf(line: number): number;
+  /** The index of the text that a change makes of this one; lines it does not touch are not looked for again. */
+  after(change: TextChange, text: string): LineIndex;
 }
 
 /** Lines end at LF, CR LF or a lone CR, as the Language Server Protocol defines them. */
 export function indexLines(text: string): LineIndex {
-  const starts = startsOf(text);
+  return lineIndex(text, startsOf(text));
+}
+
+function lineIndex(text: string, starts: readonly number[]): LineIndex {
   const startOf = (line: number): number => starts[line] ?? text.length;
   return {
     lineCount: starts.length,
     startOf,
+    after(change, changed) {
+      // What is typed beside a CR may part it from its LF.
+      return changed.includes('\r')
+        ? indexLines(changed)
+        : lineIndex(changed, startsAfter(starts, change, changed.length - text.length));
+    },
     positionAt(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (startOf(middle) <= at) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low, column: at - startOf(low) };
+      const line = firstWhere(starts, (start) => start > at) - 1;
+      return { line, column: at - startOf(line) };
     },
     offsetAt({ line, column }) {
       if (line < 0) return 0;
@@ -56,4 +63,20 @@ function startsOf(text: string): readonly number[] {
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
   return starts;
+}
+
+/** `delta`: by how much the text grew. */
+function startsAfter(
+  starts: readonly number[],
+  { span: { start, end }, newText }: TextChange,
+  delta: number,
+): readonly number[] {
+  const all = starts.slice(
+    0,
+    firstWhere(starts, (one) => one > start),
+  );
+  for (const one of startsOf(newText).slice(1)) all.push(start + one);
+  for (let i = firstWhere(starts, (one) => one > end); i < starts.length; i++)
+    all.push((starts[i] as number) + delta);
+  return all;
 }

@@ -8,6 +8,7 @@ import type { Finding } from '../rules/index.js';
 import type { Place } from '../site/place.js';
 import type { LocatedSite, Session } from './session.js';
 import { diagnosticOf } from './shapes/diagnostics.js';
+import { rangesIn } from './shapes/ranges.js';
 import { turn } from './turn.js';
 
 /** Where a span stands after a change; undefined where the change touches it, for then nobody knows. */
@@ -62,7 +63,7 @@ export async function interimDiagnostics(
   if (now === undefined || change === undefined) return undefined;
   const own = new Set(session.lintAlone(located, file, old)?.findings.map(keyOf));
   const others = before.findings.filter((finding) => finding.place.file === file && !own.has(keyOf(finding)));
-  const ranges = session.ranges(now.document);
+  const ranges = rangesIn(now.document);
   const rangeIn = (place: Place) =>
     place.file === file ? ranges.rangeOf(place.span) : session.rangeIn(site, place);
   return [...now.findings, ...movedFindings(others, file, change)]

@@ -21,7 +21,7 @@ import { type LocateProblem, type SiteLocation, Workspace } from '../workspace/w
 import { type Abilities, noAbilities } from './client/abilities.js';
 import type { Addresses } from './client/addresses.js';
 import { defaults, readWishes, type Settings, type Wishes } from './client/settings.js';
-import { nowhere, type ProtocolRange, RangeCache, rangesOf, type TextRanges } from './shapes/ranges.js';
+import { nowhere, type ProtocolRange, rangesIn, rangesOf, type TextRanges } from './shapes/ranges.js';
 import { Ear, inSlices } from './slices.js';
 
 /** A file of a site, as it is at this moment. */
@@ -107,7 +107,6 @@ export class Session {
   /** Is told of messages; a lint lets them pass. */
   readonly ear = new Ear();
   readonly #workspace: Workspace;
-  readonly #ranges = new RangeCache();
   /** Of open files, as they were asked for last. */
   readonly #spots = new Map<string, { readonly spot: Spot; readonly generation: number }>();
   readonly #lints = new WeakMap<Site, Lint>();
@@ -259,7 +258,7 @@ export class Session {
     const file = site.files.has(path) ? path : (this.#workspace.files.realPath(path) ?? path);
     const document = site.files.get(file)?.document;
     if (document === undefined) return undefined;
-    const spot = { site, location: home, file, document, ranges: this.#ranges.of(document) };
+    const spot = { site, location: home, file, document, ranges: rangesIn(document) };
     if (this.#buffers.has(uri)) this.#spots.set(uri, { spot, generation: this.generation });
     return spot;
   }
@@ -273,9 +272,7 @@ export class Session {
     const isTogether = [last?.generation, this.#together].includes(this.generation);
     if (last === undefined || isTogether || this.took(last.spot.site) < SLOW) return this.spot(uri);
     const document = this.#workspace.document(last.spot.file);
-    return document === undefined
-      ? this.spot(uri)
-      : { ...last.spot, document, ranges: this.#ranges.of(document) };
+    return document === undefined ? this.spot(uri) : { ...last.spot, document, ranges: rangesIn(document) };
   }
 
   /** The findings that are to be shown, and what the site comes to. Undefined where a change came in between. */
@@ -372,13 +369,9 @@ export class Session {
     return this.#lints.get(site)?.took ?? 0;
   }
 
-  ranges(document: Document): TextRanges {
-    return this.#ranges.of(document);
-  }
-
   rangesFor(site: Site, file: string): TextRanges | undefined {
     const document = site.files.get(file)?.document;
-    if (document !== undefined) return this.#ranges.of(document);
+    if (document !== undefined) return rangesIn(document);
     const text = site.around.get(file);
     return text === undefined ? undefined : rangesOf(text);
   }

@@ -6,6 +6,7 @@ import { isLanguageId } from '../../grammars/languages.js';
 import { type Document, difference } from '../../grammars/text/index.js';
 import type { LoweredDhcpd } from '../site/dhcpd/reading.js';
 import type { LoweredExports } from '../site/exports/lower.js';
+import { carryLines } from '../site/lines.js';
 import { isWithin } from '../site/serverpath.js';
 
 export interface ReadDhcp {
@@ -44,6 +45,7 @@ export class Documents {
       // An edit that replaces most of the text saves nothing.
       if (change.newText.length * 2 < text.length + 100) {
         const edited = parser.edit(before as DocumentTypes[Id], change, text);
+        carryLines(before, change, edited);
         this.#byPath.set(path, edited);
         return edited;
       }

@@ -1,5 +1,7 @@
 /** The bridge to the protocol's positions: offsets and spans go in, zero-based UTF-16 ranges come out, and back. The only file that makes them. */
-import { indexLines, type LineIndex, type Span } from '../../../grammars/text/index.js';
+import { type Document, indexLines, type LineIndex, type Span } from '../../../grammars/text/index.js';
+import { linesOf } from '../../site/lines.js';
+import { once } from '../../site/once.js';
 
 export interface ProtocolPosition {
   readonly line: number;
@@ -23,8 +25,7 @@ export interface TextRanges {
 /** Where the text of a file is not known, everything lies at its beginning. */
 export const nowhere: ProtocolRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export function rangesOf(text: string): TextRanges {
-  const lines = indexLines(text);
+export function rangesOf(text: string, lines = indexLines(text)): TextRanges {
   const positionOf = (offset: number): ProtocolPosition => {
     const { line, column } = lines.positionAt(offset);
     return { line, character: column };
@@ -40,16 +41,4 @@ export function rangesOf(text: string): TextRanges {
   };
 }
 
-/** Indexes are made once per document; the key is whatever object stands for the unchanged text. */
-export class RangeCache {
-  readonly #known = new WeakMap<object, TextRanges>();
-
-  of(key: { readonly text: string }): TextRanges {
-    let ranges = this.#known.get(key);
-    if (ranges === undefined) {
-      ranges = rangesOf(key.text);
-      this.#known.set(key, ranges);
-    }
-    return ranges;
-  }
-}
+export const rangesIn = once((document: Document) => rangesOf(document.text, linesOf(document)));

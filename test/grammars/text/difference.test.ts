@@ -54,4 +54,21 @@ describe('the lines of a text', () => {
       }),
     );
   });
+
+  it('are the same when an edit moved them as when they are looked for', () => {
+    const text = fc
+      .array(fc.constantFrom('\n', '\n\n', 'a', 'bc', '\r\n'), { maxLength: 12 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(6), text, (before, at, length, newText) => {
+        const start = at % (before.length + 1);
+        const change = { span: { start, end: Math.min(before.length, start + length) }, newText };
+        const after = applyEdits(before, [change]);
+        const [moved, made] = [indexLines(before).after(change, after), indexLines(after)];
+        assert.equal(moved.lineCount, made.lineCount);
+        for (let line = 0; line <= made.lineCount; line++)
+          assert.equal(moved.startOf(line), made.startOf(line));
+      }),
+    );
+  });
 });
