@@ -10,8 +10,13 @@ const NAME = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
 
 type Dialect = FaultOf<'cmdline/ip-dialect'>;
 
-function forKernel({ device, method, value }: Dialect, who: string): string {
-  return `ip=${value} of ${who} is the form that dracut reads. Here the kernel itself configures the network, and takes "${device}" for the address ${formatIpv4(readAsAddress(device))}: it asks no DHCP server, and the root cannot be mounted. Write ip=:::::${device}:${method}, or ip=${method}.`;
+/** The kernel configures addresses of version 4 only: what would be `auto6` elsewhere is to ask for one of these. */
+const methodOfKernel = ({ method }: Dialect): string => (method === 'auto6' ? 'dhcp' : method);
+
+function forKernel(fault: Dialect, who: string): string {
+  const { device, value } = fault;
+  const method = methodOfKernel(fault);
+  return `ip=${value} of ${who} is the form that dracut reads. Here the kernel itself configures the network, and takes "${device}" for the address ${formatIpv4(readAsAddress(device))}: it asks no DHCP server, and the root cannot be mounted. ${method === fault.method ? '' : 'It configures IPv4 only. '}Write ip=:::::${device}:${method}, or ip=${method}.`;
 }
 
 function forDracut({ generated, method, value, slip }: Dialect, who: string): string {
@@ -57,8 +62,10 @@ export const cmdlineIpDialect = faultRule({
         ? `dracut takes ip=${value} for an address and the method ${method || 'dhcp'}`
         : `dracut cannot use ip=${value}`,
   message: (fault, { who }) => (fault.reader === 'linux' ? forKernel(fault, who) : forDracut(fault, who)),
-  fixes: ({ at, device, method, reader, value }, { site }) =>
-    reader === 'linux' && isWritten(site, at, value)
-      ? [fix(`Write ip=:::::${device}:${method}`, false, replace(at, `:::::${device}:${method}`))]
-      : [],
+  fixes(fault, { site }) {
+    const { at, device, reader, value } = fault;
+    if (reader !== 'linux' || !isWritten(site, at, value)) return [];
+    const right = `:::::${device}:${methodOfKernel(fault)}`;
+    return [fix(`Write ip=${right}`, false, replace(at, right))];
+  },
 });
