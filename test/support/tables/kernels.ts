@@ -39,6 +39,8 @@ export const words: readonly string[] = [
   'root=/dev/nfs nfsroot= ip=dhcp rw',
   `root=/dev/nfs nfsroot= ${ROOT} ip=dhcp rw`,
   'root=/dev/nfs nfsroot=192.168.1.1: /diskless/node21 ip=dhcp rw',
+  'root=/dev/nfs nfsroot=master: /diskless/node21 ip=dhcp rw',
+  `root=/dev/nfs nfsroot =${ROOT} ip=dhcp rw`,
   'root=/dev/nfs nfsroot=/diskless/node21,vers=3 ip=dhcp rw',
   'root=/dev/nfs nfsroot=master:/diskless/node21,vers=3 ip=dhcp rw',
   'root=/dev/nfs nfsroot=192.168.1:/diskless/node21,vers=3 ip=dhcp rw',
@@ -95,6 +97,11 @@ export const words: readonly string[] = [
   `root=/dev/nfs ${PATH} ip-dhcp rw`,
   `root=/dev/nfs ${PATH} nfsaddrs=dhcp rw`,
   `root=/dev/nfs ${PATH} ip=eth0:dhcp rw`,
+  `root=/dev/nfs ${PATH} ip=eth0:auto6 rw`,
+  `root=/dev/nfs ${PATH} ip=eth0:bogus rw`,
+  `root=/dev/nfs ${PATH} ip=dhcp :eth0 rw`,
+  `root=/dev/nfs ${PATH} ip=192.168.1.21:192.168.1.1::255.255.255.0:node21:eth0 :off:8.8.8.8:8.8.4.4:192.168.1.1 rw`,
+  `root=/dev/nfs ${PATH} ip=192.168.1.21:192.168.1.1::255.255.255.0:node21:eth0 :off:8.8.8.8:8.8.4.4:192.168.1.1:more rw`,
   `root=/dev/nfs ${PATH} ip=:::::eth0:dhcp rw`,
   `root=/dev/nfs ${PATH} ip=:::::dhcp rw`,
   `root=/dev/nfs ${PATH} ip=::::dhcp: rw`,
@@ -163,6 +170,14 @@ export const ramdisks: readonly (readonly [append: string, more: Files])[] = [
   ),
   ['root=/dev/nfs nfsroot=/diskless/node21 ip=192.168.1.21::::node21:eth0:off rw', {}],
   ['initrd=initrd.img root=nfs:192.168.1.1:/diskless/%s rd.neednet=1 rw', {}],
+  // The path is that of root=, whatever DHCP tells.
+  ...['/diskless/%s', '/srv/%s'].map((path): [string, Files] => [
+    dracut('/diskless/gone'),
+    {
+      ...told(`option root-path "192.168.1.1:${path}";`),
+      'etc/exports': `${path.replace('%s', '192.168.1.21')} 192.168.1.21(rw,sync,no_root_squash,no_subtree_check)\n`,
+    },
+  ]),
 ];
 
 const off = (...names: readonly string[]): Files => ({

@@ -47,11 +47,7 @@ export function leadsToRoot(kernel: KernelStage): boolean {
 
 export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): RootStage {
   const ip = ipParameter(kernel);
-  const word = nfsrootWord(kernel);
-  const staticServer = word?.text.server !== undefined;
-  // In an initial ramdisk scripts ask, whatever the kernel itself did.
-  const asks = kernel.mode === 'initramfs' || ip === undefined || asksDhcp(ip, staticServer);
-  const option = asks ? rootPath(kernel, answer) : none;
+  const { word, asks, option } = saidOf(kernel, answer, ip);
   const server = serverOf(kernel, word, option, ip, asks ? answer : undefined);
   const path = pathOf(kernel, word, option, ip, asks ? answer : undefined);
   const optionText = option.kind === 'value' ? option.value.text : undefined;
@@ -72,6 +68,27 @@ export function rootStage(site: Site, kernel: KernelStage, answer: DhcpAnswer): 
     place: word?.place ?? placeOf(option) ?? lastParameter(kernel, 'root')?.place ?? kernel.place,
     rw: kernel.parameters.findLast(({ name }) => name === 'rw' || name === 'ro')?.name === 'rw',
   };
+}
+
+/** The path of the root as it stands in its word or in root-path, before `%s` in it is filled in. */
+export function writtenPath(kernel: KernelStage, answer: DhcpAnswer): string | undefined {
+  const { word, option } = saidOf(kernel, answer, ipParameter(kernel));
+  return word?.text.path ?? (option.kind === 'value' ? option.value.text.path : undefined);
+}
+
+interface RootSaid {
+  readonly word: RootText | undefined;
+  readonly asks: boolean;
+  readonly option: RootPath;
+}
+
+/** What the words say of the root, and what DHCP tells of it where it is asked. */
+function saidOf(kernel: KernelStage, answer: DhcpAnswer, ip: IpParameter | undefined): RootSaid {
+  const word = nfsrootWord(kernel);
+  const staticServer = word?.text.server !== undefined;
+  // In an initial ramdisk scripts ask, whatever the kernel itself did.
+  const asks = kernel.mode === 'initramfs' || ip === undefined || asksDhcp(ip, staticServer);
+  return { word, asks, option: asks ? rootPath(kernel, answer) : none };
 }
 
 /** `nfsroot=`, or what the scripts of an initial ramdisk read instead. */

@@ -1,28 +1,16 @@
 /** A root path with %s goes in; the other thing that %s might stand for comes out, where only that leads to a root. */
 import { formatIpv4 } from '../../../site/address.js';
-import { optionText } from '../../dhcp/optiontext.js';
 import { decideAs } from '../../nfsd/exports.js';
 import type { RootMount } from '../../nfsd/refusal.js';
 import type { WrongExpansion } from '../root/faults.js';
-import { nfsrootParameter, parseNfsRoot } from '../root/nfsroot.js';
-import { ipParameter, lastParameter, mounterOf } from '../root/root.js';
-
-/** The path with its %s, as the kernel or the script reads it. */
-function rawPath({ kernel, answer }: RootMount): string | undefined {
-  const word = lastParameter(kernel, 'nfsroot')?.value;
-  const read = kernel.mode === 'kernel-root' ? nfsrootParameter : parseNfsRoot;
-  const path = word === undefined ? undefined : read(word).path;
-  if (path !== undefined) return path;
-  const text = optionText(answer, 'root-path');
-  return text === undefined ? undefined : parseNfsRoot(text).path;
-}
+import { ipParameter, mounterOf, writtenPath } from '../root/root.js';
 
 type Expansion = Pick<WrongExpansion, 'now' | 'meant' | 'meantPath' | 'byName' | 'byIp' | 'lacks'>;
 
 export function wrongExpansion(mount: RootMount, path: string): Expansion | undefined {
   const { site, root, kernel, answer } = mount;
   if (kernel.mode !== 'kernel-root' && kernel.dialect !== 'dracut') return undefined;
-  const raw = rawPath(mount);
+  const raw = writtenPath(kernel, answer);
   if (raw === undefined || !raw.includes('%s') || site.exports === undefined) return undefined;
   const ip = ipParameter(kernel);
   const number = ip?.address ?? (answer.address.kind === 'value' ? answer.address.value : undefined);
@@ -33,7 +21,7 @@ export function wrongExpansion(mount: RootMount, path: string): Expansion | unde
   const [before = '', after = ''] = raw.split('%s');
   const now = path.slice(before.length, path.length - after.length);
   const meant = byName ? dotted : answer.host?.name.value;
-  if (meant === undefined || put(now) !== path) return undefined;
+  if (meant === undefined) return undefined;
   const meantPath = put(meant);
   if (meantPath === path) return undefined;
   const found = { now, meant, meantPath, byName, byIp: byName && ip?.hostname === now };
