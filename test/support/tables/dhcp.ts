@@ -7,6 +7,9 @@ const dhcp = miniature()[DHCP] ?? '';
 const IMAGES: Files = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
 const ARCH = 'option arch code 93 = unsigned integer 16;\n';
 
+/** No machine writes its vendor class so. */
+const PXECLIENT = 'if substring(option vendor-class-identifier, 0, 9) = "PXECLIENT"';
+
 const at = (text: string): Files => miniature({ ...IMAGES, [DHCP]: text });
 /** A line more at the top, in the subnet, or in the host. */
 const top = (line: string): string => `${line}\n${dhcp}`;
@@ -233,6 +236,14 @@ const configurations: readonly string[] = [
   more('local-port 6767;'),
   more('server-identifier 192.168.1.9;'),
   more('one-lease-per-client maybe;'),
+  // A condition that is never true, and what it keeps to itself.
+  ...['filename "pxelinux.0";', 'option bootfile-name "pxelinux.0";'].map((line) =>
+    instead('filename "pxelinux.0";', `${PXECLIENT} { ${line} }`),
+  ),
+  instead('next-server 192.168.1.1;', `${PXECLIENT} { next-server 192.168.1.1; }`),
+  instead('filename "pxelinux.0";', `filename "pxelinux.0";\n  ${PXECLIENT} { option domain-name "lab"; }`),
+  instead('filename "pxelinux.0";', `${PXECLIENT} { option domain-name "lab"; }`),
+  `option arch code 39 = unsigned integer 16;\n${instead('filename "pxelinux.0";', 'if option arch = 00:00 { filename "pxelinux.0"; }')}`,
   dhcp.replaceAll('\n', '\r\n'),
   dhcp.replace('"pxelinux.0"', '“pxelinux.0”'),
   dhcp.replace('filename', '\u00a0 filename'),
