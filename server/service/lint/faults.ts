@@ -8,6 +8,7 @@ import type { Node, Site } from '../../site/model.js';
 import { partsOf } from '../../site/parts.js';
 import { type Place, samePlace } from '../../site/place.js';
 import { ruleOf } from '../verdict/tell.js';
+import { weight } from './selection.js';
 
 interface Group {
   readonly rule: FaultRule;
@@ -119,10 +120,11 @@ function causeOfChoice(cause: Cause | undefined): Cause | undefined {
   return cause?.ofOneMachine === true ? undefined : cause;
 }
 
+/** As loud as it is for the machine that it is worst for. */
 function severityOf(group: Group, up: ReadonlySet<Node>): Severity {
   const { rule, faults, choices } = group;
-  const [fault] = faults;
-  const own = (fault === undefined ? undefined : rule.severityOf?.(fault)) ?? rule.severity;
+  const each = faults.map((fault) => rule.severityOf?.(fault) ?? rule.severity);
+  const own = each.reduce((worst, one) => (weight(one) > weight(worst) ? one : worst));
   // What happens only to who chooses it keeps no machine from booting.
   return own === 'error' && (choices !== undefined || mild(group, up)) ? 'warning' : own;
 }

@@ -1,6 +1,9 @@
 /** Sites with one change go in, the findings of pxe/no-config-for-client come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { miniature } from '../../../server/rules/about/miniature.js';
+import { lint } from '../../../server/service/lint/lint.js';
+import { contradictionsOf } from '../../properties/contradictions.js';
+import { siteOf } from '../../support/site.js';
 import { type Changes, CONFIG, DHCPD, findings, texts } from '../support.js';
 
 describe('pxe/no-config-for-client', () => {
@@ -27,6 +30,27 @@ describe('a file for an address that nobody has', () => {
     const other = 'host b { hardware ethernet 00:40:63:c2:ca:d0; fixed-address 192.168.1.37; }\n';
     const two = { [DHCPD]: `${miniature()[DHCPD]}${other}` };
     assert.deepEqual(named('C0A80125', two), ['6 host node21 false']);
+  });
+});
+
+describe('no folder of configurations', () => {
+  const range = {
+    'etc/dhcp/dhcpd.conf':
+      'subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n  filename "pxelinux.0";\n  range 192.168.1.100 192.168.1.120;\n}\n',
+    'srv/tftp/pxelinux.0': '',
+    'srv/tftp/ldlinux.c32': '',
+  };
+  const found = (more: Changes) =>
+    contradictionsOf(siteOf({ ...range, ...more } as Record<string, string>)).concat(
+      lint(siteOf({ ...range, ...more } as Record<string, string>)).findings.flatMap(({ rule, severity }) =>
+        rule === 'pxe/no-config-for-client' ? [severity] : [],
+      ),
+    );
+
+  it('is a warning where no file tells of a machine that would miss it, and an error for one that is declared', () => {
+    assert.deepEqual(found({}), ['warning']);
+    const host = 'host a { hardware ethernet 00:40:63:c2:ca:d0; fixed-address 192.168.1.37; }\n';
+    assert.deepEqual(found({ [DHCPD]: `${range['etc/dhcp/dhcpd.conf']}${host}` }), ['error']);
   });
 });
 

@@ -45,7 +45,8 @@ export function noConfiguration(
     return { ...none, at: startOf(blamed.file), others: [node.place], instead: blamed.instead };
   // Without the folder, or for machines that no file names, the name of the program is the line to look at.
   const at = present === 'no' || own === undefined ? told : node.place;
-  return { ...none, at, instead: undefined };
+  // Whether there is any of them no file tells.
+  return { ...none, at, ...(own === undefined ? { assumed: true } : {}), instead: undefined };
 }
 
 /** The folder of configurations where the program lies in it, and so looks for another one inside. */
