@@ -16,6 +16,7 @@ import { deniedBy, lacksRoot, leavingLink, tftpFile } from '../files/tftp.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
+import { isOfNobody } from './addressfile.js';
 
 /** What is put before every name: trailing letters, digits, `.` and `-` of the boot file name taken off. */
 export function prefixOf(bootFile: string): string {
@@ -334,11 +335,15 @@ function forRanges(files: readonly PxeConfigFile[], { dynamic }: DhcpAnswer): Ou
   return none;
 }
 
-/** The files that machines come to without being named in them. */
+/** The files that machines come to without being named in them. To one for an address that the server gives to nobody no machine comes. */
 export function sharedConfigurations(site: Site): PxeConfigFile[] {
   return site.pxe
     .flatMap(({ configs }) => configs)
-    .filter(({ client }) => client.kind === 'default' || (client.kind === 'address' && client.canonical));
+    .filter(
+      ({ client }) =>
+        client.kind === 'default' ||
+        (client.kind === 'address' && client.canonical && !isOfNobody(site, client.digits)),
+    );
 }
 
 /** Every configuration with the directory it lies in. */

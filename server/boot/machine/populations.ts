@@ -1,6 +1,7 @@
 /** A site goes in, traces of the machines it serves without naming them come out: those of dynamic ranges, and the readers of configuration files no named node reads. */
 import {
   formatIpv4,
+  hexIpv4,
   type Ipv4Address,
   ipv4After,
   lengthOfMask,
@@ -119,8 +120,16 @@ const byDigits = once(
   (site: Site) => new Map(site.nodes.map((node) => [withoutOctetSigns(node.mac ?? ''), node])),
 );
 
-/** The machine whose hardware address the file is called by, however that is written. */
+const byAddress = once(
+  (site: Site) =>
+    new Map(site.nodes.flatMap((node) => node.addresses.map((address) => [hexIpv4(address), node] as const))),
+);
+
+/** The machine whose hardware address the file is called by, however that is written, or whose address in hex. */
 function calledBy(site: Site, file: string): Node | undefined {
+  const digits = /(?:^|-)([0-9A-F]{8})$/.exec(baseName(file))?.[1];
+  const ofAddress = digits === undefined ? undefined : byAddress(site).get(digits);
+  if (ofAddress !== undefined) return ofAddress;
   const name = withoutOctetSigns(baseName(file));
   for (let start = 0; start + DIGITS_OF_MAC <= name.length; start++) {
     const node = byDigits(site).get(name.slice(start, start + DIGITS_OF_MAC));

@@ -77,6 +77,33 @@ describe('machines that read a file', () => {
     for (const name of ['52-54-00-00-09-03', 'alder']) assert.equal(script(name), 'unknown', name);
   });
 
+  it('are the machine whose address the file of PXELINUX or GRUB is called by, in hex', () => {
+    const verdict = (path: string, text: string, conf = CONF) =>
+      traceSite(
+        siteOf({
+          'etc/dnsmasq.conf': conf,
+          'etc/exports': '/diskless/node21 10.9.0.11(rw,no_root_squash,no_subtree_check)\n',
+          'srv/tftp/vmlinuz': '',
+          [path]: text.replace('192.168.1.1', '10.9.0.1'),
+        }),
+      ).find(({ node }) => node.kind === 'readers')?.verdict;
+    const grub =
+      'menuentry "a" {\n  linux /vmlinuz root=/dev/nfs nfsroot=10.9.0.1:/diskless/node21,vers=3 ip=dhcp rw\n}\n';
+    const other = CONF.replace('10.9.0.11', '10.9.0.12');
+    assert.equal(verdict('srv/tftp/pxelinux.cfg/0A09000B', label), 'boots');
+    // Where GRUB finds its files is another question.
+    assert.notEqual(verdict('srv/tftp/grub/grub.cfg-0A09000B', grub), 'fails');
+    // Of part of an address it is not known which machine it is.
+    assert.notEqual(verdict('srv/tftp/pxelinux.cfg/0A0900', label), 'boots');
+    // To a file for an address that nobody gets no machine comes; the server of another network may give it.
+    assert.equal(verdict('srv/tftp/pxelinux.cfg/0A09000B', label, other), undefined);
+    assert.notEqual(verdict('srv/tftp/pxelinux.cfg/0A0A000B', label), undefined);
+    const inRange = CONF.replace('10.9.0.0,static', '10.9.0.10,10.9.0.99');
+    assert.notEqual(verdict('srv/tftp/pxelinux.cfg/0A09000C', label, inRange), undefined);
+    const elsewhere = `${other}dhcp-hostsfile=/var/lib/hosts\n`;
+    assert.notEqual(verdict('srv/tftp/pxelinux.cfg/0A09000B', label, elsewhere), undefined);
+  });
+
   it('are none of a part that a program puts into scripts', () => {
     const part = ':shell\nshell\ngoto start\n';
     assert.deepEqual(readers({ 'srv/tftp/parts/shell.ipxe': part }), []);
