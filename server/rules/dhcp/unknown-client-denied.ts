@@ -27,7 +27,8 @@ export const dhcpUnknownClientDenied = faultRule({
     prefer: POOL('host kiosk {\n  hardware ethernet 00:16:3e:11:22:33;\n}\n'),
     references: ['dhcpd.conf(5), allow and deny', 'ISC dhcp server/dhcp.c'],
   },
-  saidBy: ({ fromFile }) => (fromFile ? 'pxe/mac-file-without-host' : 'dhcp/pool-for-nobody'),
+  saidBy: ({ fromFile }) =>
+    fromFile ? ['pxe/mac-file-without-host', 'grub/mac-file-without-host'] : 'dhcp/pool-for-nobody',
   cause({ mac, fromFile }, { site }) {
     const meant =
       fromFile && mac !== undefined ? (addressMeant(site, mac) ?? declarationMeant(site)) : undefined;

@@ -9,6 +9,7 @@ export type DnsmasqId =
   | 'dnsmasq/bootfile-twice'
   | 'dnsmasq/class-never-sent'
   | 'dnsmasq/conf-dir-empty'
+  | 'dnsmasq/entries-missing'
   | 'dnsmasq/entry-passed-over'
   | 'dnsmasq/firmware-left-out'
   | 'dnsmasq/hardware-malformed'

@@ -11,6 +11,7 @@ export type GrubId =
   | 'grub/initrd-missing'
   | 'grub/initrd-words'
   | 'grub/kernel-missing'
+  | 'grub/mac-file-without-host'
   | 'grub/modules-missing'
   | 'grub/name-misspelt'
   | 'grub/never-equal'

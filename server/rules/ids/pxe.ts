@@ -1,5 +1,6 @@
 /** The ids of the rules of pxe/. Made from the folder by build/rules-index.mjs (`npm run index`). */
 export type PxeId =
+  | 'pxe/address-file-without-host'
   | 'pxe/append-continued'
   | 'pxe/append-replaces-global'
   | 'pxe/com32-foreign'

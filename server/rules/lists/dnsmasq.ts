@@ -8,6 +8,7 @@ import { dnsmasqBootReplaced } from '../dnsmasq/boot-replaced.js';
 import { dnsmasqBootfileTwice } from '../dnsmasq/bootfile-twice.js';
 import { dnsmasqClassNeverSent } from '../dnsmasq/class-never-sent.js';
 import { dnsmasqConfDirEmpty } from '../dnsmasq/conf-dir-empty.js';
+import { dnsmasqEntriesMissing } from '../dnsmasq/entries-missing.js';
 import { dnsmasqEntryPassedOver } from '../dnsmasq/entry-passed-over.js';
 import { dnsmasqFirmwareLeftOut } from '../dnsmasq/firmware-left-out.js';
 import { dnsmasqHardwareMalformed } from '../dnsmasq/hardware-malformed.js';
@@ -51,6 +52,7 @@ export const dnsmasqChecks = {
   'dnsmasq/bootfile-twice': dnsmasqBootfileTwice,
   'dnsmasq/class-never-sent': dnsmasqClassNeverSent,
   'dnsmasq/conf-dir-empty': dnsmasqConfDirEmpty,
+  'dnsmasq/entries-missing': dnsmasqEntriesMissing,
   'dnsmasq/entry-passed-over': dnsmasqEntryPassedOver,
   'dnsmasq/firmware-left-out': dnsmasqFirmwareLeftOut,
   'dnsmasq/hardware-malformed': dnsmasqHardwareMalformed,

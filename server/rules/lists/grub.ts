@@ -10,6 +10,7 @@ import { grubInitrdBeforeLinux } from '../grub/initrd-before-linux.js';
 import { grubInitrdMissing } from '../grub/initrd-missing.js';
 import { grubInitrdWords } from '../grub/initrd-words.js';
 import { grubKernelMissing } from '../grub/kernel-missing.js';
+import { grubMacFileWithoutHost } from '../grub/mac-file-without-host.js';
 import { grubModulesMissing } from '../grub/modules-missing.js';
 import { grubNameMisspelt } from '../grub/name-misspelt.js';
 import { grubNeverEqual } from '../grub/never-equal.js';
@@ -29,6 +30,7 @@ import { grubWordMisspelt } from '../grub/word-misspelt.js';
 export const grubChecks = {
   'grub/config-name': grubConfigName,
   'grub/file-test-over-net': grubFileTestOverNet,
+  'grub/mac-file-without-host': grubMacFileWithoutHost,
   'grub/name-misspelt': grubNameMisspelt,
   'grub/never-equal': grubNeverEqual,
   'grub/syntax': grubSyntax,

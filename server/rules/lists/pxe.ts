@@ -1,4 +1,5 @@
 /** The rules of pxe/ by id. Made from the folder by build/rules-index.mjs (`npm run index`). */
+import { pxeAddressFileWithoutHost } from '../pxe/address-file-without-host.js';
 import { pxeAppendContinued } from '../pxe/append-continued.js';
 import { pxeAppendReplacesGlobal } from '../pxe/append-replaces-global.js';
 import { pxeCom32Foreign } from '../pxe/com32-foreign.js';
@@ -47,6 +48,7 @@ import { pxeWaitsForever } from '../pxe/waits-forever.js';
 import { pxeWordsWithoutKernel } from '../pxe/words-without-kernel.js';
 
 export const pxeChecks = {
+  'pxe/address-file-without-host': pxeAddressFileWithoutHost,
   'pxe/append-continued': pxeAppendContinued,
   'pxe/append-replaces-global': pxeAppendReplacesGlobal,
   'pxe/config-dir-is-file': pxeConfigDirIsFile,

@@ -4,9 +4,17 @@ import { staticAddress, writtenIp } from '../../boot/linux/words/ipwords.js';
 import type { BootTrace } from '../../boot/trace.js';
 import { formatIpv4 } from '../../site/address.js';
 import type { Place } from '../../site/place.js';
-import { addressOfIp, addressOfMachine, exportClient, hardware, wrongRoot } from '../about/causes.js';
+import {
+  addressOfIp,
+  addressOfMachine,
+  exportClient,
+  hardware,
+  ownFile,
+  wrongRoot,
+} from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { fix, insertAfter, isWritten, replace } from '../about/edits.js';
+import { fileMeant } from '../about/loaders/macfiles.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { withParentheses } from '../about/nfs/bracketed.js';
 import { addressPlace, admitting, bootsAs, clientsFor, relatedTo, toldBy } from '../about/nfs/roots.js';
@@ -46,6 +54,9 @@ export const nfsrootClientNotAllowed = faultRule({
     const stranger = trace?.node.host === undefined ? trace?.node.mac : undefined;
     const meant = stranger === undefined ? undefined : addressMeant(site, stranger);
     if (meant !== undefined) return hardware(meant, 2, 'the server does not admit its address');
+    const file = stranger === undefined ? undefined : fileMeant(site, stranger);
+    if (file !== undefined)
+      return ownFile(file, 2, 'the server does not admit the machine that the name has now');
     const owners = site.nodes.filter(({ addresses }) => addresses.some((one) => formatIpv4(one) === address));
     return owners.length > 1
       ? {

@@ -4,7 +4,7 @@ import type { Place } from '../../site/place.js';
 import { hardware, ownFile } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
 import { startOf } from '../about/edits.js';
-import { configFiles } from '../about/loaders/pxeconfigs.js';
+import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
 import { declaredMachines, nearest, withoutFile } from '../about/loaders/pxefilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule, Report } from '../rule.js';
@@ -55,12 +55,9 @@ export const pxeMacFileWithoutHost: CheckRule = {
         ...(near === undefined
           ? causeOf(broken)
           : {
-              nodes: [near.name],
-              cause: ownFile(
-                `01-${near.mac.replaceAll(':', '-')}`,
-                0,
-                'the file that is named after another address',
-              ),
+              // The other one is known by this file alone.
+              nodes: [near.name, client.mac],
+              cause: ownFile(macFileName(near.mac), 0, 'the file that is named after another address'),
             }),
       });
     }

@@ -26,6 +26,23 @@ describe(RULE, () => {
     assert.deepEqual(all({ [DHCPD]: `${other}${lost[DHCPD]}` }), ['dhcp/syntax error']);
   });
 
+  it('is told once where the machine of the name gets an address, and is refused its root', () => {
+    const files = {
+      [DHCPD]: `authoritative;
+subnet 192.168.1.0 netmask 255.255.255.0 {
+  range 192.168.1.100 192.168.1.199;
+  next-server 192.168.1.1;
+  filename "pxelinux.0";
+}
+host node21 { hardware ethernet 00:40:63:c2:ca:c8; fixed-address 192.168.1.21; }
+`,
+    };
+    assert.deepEqual(
+      all(files).filter((one) => !one.startsWith('dhcp/lease-expires')),
+      ['pxe/mac-file-without-host error'],
+    );
+  });
+
   it('takes the nearest of several that it might be', () => {
     const two = `dhcp-host=00:40:63:c2:ca:d0,node22,192.168.1.22\ndhcp-host=00:40:63:c2:ca:e0,node23,192.168.1.23\n`;
     assert.deepEqual(at(two, file('00:40:63:c2:ca:e1')), ['but host node23 has 00:40:63:c2:ca:e0']);
