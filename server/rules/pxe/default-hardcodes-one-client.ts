@@ -7,6 +7,7 @@ import type { Node, Site } from '../../site/model.js';
 import { placeKey } from '../../site/place.js';
 import type { PxeConfigFile } from '../../site/pxelinux/facts.js';
 import { baseName } from '../../site/serverpath.js';
+import { writtenAt } from '../about/edits.js';
 import { configOf } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule, Related } from '../rule.js';
@@ -51,6 +52,8 @@ export const pxeDefaultHardcodesOneClient: CheckRule = {
       if (kernel?.parameters.some(({ name, value }) => name === 'nfsroot' && value?.includes('%s') === true))
         continue;
       const path = root.path.value;
+      // What the kernel asks for where nothing names a root is no word of the file.
+      if (!writtenAt(site, root.place).includes(path)) continue;
       const last = baseName(path);
       const owner = site.nodes.find(
         ({ name, addresses, mac }) =>

@@ -63,4 +63,12 @@ describe('pxe/default-hardcodes-one-client', () => {
       assert.equal(at(`/diskless/${name}`, ''), 1, name);
     assert.equal(at('/diskless/common', ''), 0);
   });
+
+  it('is silent where the file names no root, and the kernel asks for one by its address', () => {
+    const rule = 'pxe/default-hardcodes-one-client';
+    const other = 'host node22 {\n  hardware ethernet 00:40:63:11:22:33;\n  fixed-address 192.168.1.22;\n}\n';
+    const files = { [CONFIG]: undefined, [DHCPD]: dhcpd('', HOST + other) };
+    const words = label('root=/dev/nfs ip=dhcp rw');
+    assert.deepEqual(lines(rule, { ...files, 'srv/tftp/pxelinux.cfg/default': words }), []);
+  });
 });
