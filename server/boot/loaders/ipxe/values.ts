@@ -174,7 +174,7 @@ function told(name: string, answer: DhcpAnswer): Value {
       return buildarch(answer);
     case 'hostname':
     case '12':
-      return option(name, answer, 'host-name');
+      return hostName(name, answer);
     case 'root-path':
     case '17':
       return option(name, answer, 'root-path');
@@ -192,6 +192,12 @@ function told(name: string, answer: DhcpAnswer): Value {
   const own = settingMeaning(name) === undefined && !/^[\d.]+$/.test(name);
   // Of a script that some machine reads nobody knows which others set something before it.
   return own && answer.answered === 'yes' ? text('') : unknown(name);
+}
+
+/** What a machine is called that no file names, no file tells: a server that gives addresses of a range may know its name by its address. */
+function hostName(name: string, answer: DhcpAnswer): Value {
+  const said = option(name, answer, 'host-name');
+  return said.known && said.text === '' && answer.client.mac === undefined ? unknown(name) : said;
 }
 
 /** The usual undionly.kpxe is built for 32 bits; what a ROM holds is not known. */
