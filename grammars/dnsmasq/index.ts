@@ -16,6 +16,7 @@ export { parseEntries } from './lines.js';
 export { type RangeParts, rangeParts } from './range.js';
 export { behindTags, fileHasHole, hasHole, isTagPrefix } from './refusal.js';
 export { mayStart, startKind } from './started/index.js';
+export { refusalOf } from './values.js';
 export { clientSystem, dhcpOptionByCode } from './vocabulary.js';
 
 function parse(text: string, fileName?: string): DnsmasqDocument {

@@ -135,6 +135,13 @@ export function tagOfAnswer(distance: Cause['distance'], here: string): Cause {
   return { key: 'tag that decides who is answered', ofOneMachine: false, distance, here };
 }
 
+/** Nothing tells machines the path of their root, whichever loader starts the kernel that asks for it. `line`: a line of dnsmasq that was to. */
+export function noRootPath(line: Place | undefined, distance: Cause['distance'], here: string): Cause {
+  return line === undefined
+    ? { key: 'no root path', ofOneMachine: true, distance, here }
+    : ofPlace('no root path', line, distance, here);
+}
+
 /** The web server gives out a folder that has none of the files. */
 export function webFolder(folder: ServerPath, distance: Cause['distance'], here: string): Cause {
   return { key: `web folder ${folder}`, ofOneMachine: false, distance, here };

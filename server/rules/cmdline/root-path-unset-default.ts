@@ -1,4 +1,6 @@
 /** Nothing names the path of the NFS root, so the kernel takes its own default, and that is not exported. */
+import { noRootPath } from '../about/causes.js';
+import { rootPathLost } from '../about/dhcp/rootpathlost.js';
 import { fix, replaceBeginning } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { relatedTo, toldBy } from '../about/nfs/roots.js';
@@ -25,6 +27,10 @@ export const cmdlineRootPathUnsetDefault = faultRule({
     }),
     references: ['Linux fs/nfs/nfsroot.c', 'Linux Documentation/admin-guide/nfs/nfsroot.rst'],
   },
+  cause: ({ torn, misspelt }, { site, who }) =>
+    torn === undefined && misspelt === undefined
+      ? noRootPath(rootPathLost(site), 1, `here the root of ${who} is asked for, and not named`)
+      : undefined,
   saidBy: () => ['pxe/append-continued', 'pxe/setting-replaced'],
   story: ({ path, torn }) =>
     torn === undefined

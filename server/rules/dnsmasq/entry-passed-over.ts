@@ -1,4 +1,5 @@
 /** A line of a file of hosts or options is no value of dhcp-host or dhcp-option, so dnsmasq passes it over. */
+import type { DnsmasqPassedOver } from '../../site/dnsmasq/facts.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -19,8 +20,11 @@ export const dnsmasqEntryPassedOver: CheckRule = {
     references: ['dnsmasq(8), --dhcp-hostsfile', 'dnsmasq src/option.c, read_file'],
   },
   check({ site: { dnsmasq }, report }) {
-    for (const { value, place, why } of dnsmasq?.passedOver ?? [])
-      report({ at: place, message: why === 'value' ? noValue(value) : PASSED_OVER[why] });
+    for (const entry of dnsmasq?.passedOver ?? [])
+      report({
+        at: entry.place,
+        message: entry.why === 'value' ? noValue(entry) : PASSED_OVER[entry.why],
+      });
   },
 };
 
@@ -31,8 +35,10 @@ const PASSED_OVER = {
     'dnsmasq passes this line over, and says so in its log. In /etc/ethers each line is a hardware address with an IPv4 address or a name behind it, which no line above has.',
 } as const;
 
-function noValue(value: string): string {
+function noValue({ value, refusal }: DnsmasqPassedOver): string {
   const name = /^dhcp-(?:host|option)(?:-force)?\s*=/.exec(value)?.[0];
+  if (name === undefined && refusal !== undefined)
+    return `${refusal.reason} dnsmasq passes this line over, with "${refusal.log}" in its log: nobody gets anything of it.`;
   return name === undefined
     ? 'dnsmasq cannot read this line and passes it over. In such a file each line is the value of one option.'
     : `dnsmasq cannot read this line and passes it over: a file of this kind holds the values alone. Remove "${name}".`;

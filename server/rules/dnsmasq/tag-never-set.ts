@@ -1,7 +1,7 @@
 /** A line of dnsmasq.conf asks for a tag that no line gives to anybody. */
-import { nearest } from '../../../grammars/text/index.js';
+import { isSlip, nearest } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, TagCondition } from '../../site/dnsmasq/facts.js';
-import { tagOfAnswer, tagOfIpxe } from '../about/causes.js';
+import { noRootPath, tagOfAnswer, tagOfIpxe } from '../about/causes.js';
 import {
   conditionsOf,
   isGivenByDnsmasq,
@@ -11,6 +11,7 @@ import {
   saidTags,
   tagsSet,
 } from '../about/dhcp/dnsmasqtags.js';
+import { tellsRoot } from '../about/dhcp/rootpathlost.js';
 import { fix, replace } from '../about/edits.js';
 import { meansIpxe } from '../about/loaders/ipxeloops.js';
 import { servedByDnsmasq } from '../about/miniature.js';
@@ -50,15 +51,15 @@ export const dnsmasqTagNeverSet: CheckRule = {
       });
     }
     const everywhere = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
-    for (const [condition, ...others] of asked.values()) {
+    for (const [condition, ...more] of asked.values()) {
       if (condition === undefined) continue;
       const { name, not, place } = condition;
       // A tag-if that asked for the tag it sets would never set it.
       const own = dnsmasq.tagIfs.filter(({ tags }) => tags.includes(condition)).flatMap(({ sets }) => sets);
-      const near = nearest(
-        name,
-        [...set].filter((tag) => !own.some(({ value }) => value === tag)),
-      );
+      const others = [...set].filter((tag) => !own.some(({ value }) => value === tag));
+      // One that no line asks for is surely the other side of the slip, where several are as near.
+      const unasked = others.filter((tag) => !everywhere.has(tag));
+      const near = unasked.find((tag) => isSlip(name, tag)) ?? nearest(name, others);
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
       const decides = [...dnsmasq.ranges, ...dnsmasq.ignores].some(({ tags }) => tags.includes(condition));
       const given = saidTags(dnsmasq).filter(({ value }) => value === near && !everywhere.has(value));
@@ -66,11 +67,14 @@ export const dnsmasqTagNeverSet: CheckRule = {
         at: place,
         message: `No line gives the tag "${name}" to a client, so this line is for ${servesWhom(not)}.${hint}`,
         ...(decides ? { cause: tagOfAnswer(0, 'this line') } : {}),
+        ...(!decides && tellsRoot(dnsmasq, condition) !== undefined
+          ? { cause: noRootPath(place, 0, 'this line is for nobody') }
+          : {}),
         ...(!decides && near !== undefined && isOfIpxe(dnsmasq, near)
           ? { cause: tagOfIpxe(near, 0, 'this line') }
           : {}),
         related: [
-          ...others.map((one) => ({ place: one.place, message: `this line is for ${servesWhom(one.not)}` })),
+          ...more.map((one) => ({ place: one.place, message: `this line is for ${servesWhom(one.not)}` })),
           ...given.map((one) => ({
             place: one.place,
             message: `here "${near}" is given, for which no line asks`,

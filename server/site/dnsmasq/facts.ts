@@ -52,6 +52,8 @@ export interface DnsmasqHost extends Tagged {
 export interface DnsmasqPassedOver extends Said<string> {
   /** It is no value of its option, its address belongs to another host, or it is no line of /etc/ethers. */
   readonly why: 'value' | 'address' | 'ethers';
+  /** What is wrong with a value, in a sentence for people, and what dnsmasq logs. */
+  readonly refusal?: { readonly reason: string; readonly log: string } | undefined;
 }
 
 /** A name with its address, as `host-record` and files of hosts tell it. */
@@ -137,8 +139,8 @@ export interface DnsmasqFacts {
   readonly unknown: readonly Place[];
   /** `conf-file` lines that name a file which is not there; they are among `unknown` as well. Left out where it may lie in a container. */
   readonly absent: readonly Said<string>[];
-  /** Lines that name files of hosts or of options, which are not read here. */
-  readonly elsewhere: readonly Place[];
+  /** Lines that name files of hosts or of options, which are not read here, and what they name. */
+  readonly elsewhere: readonly Said<string>[];
   /** Lines of files of hosts and options that are passed over, as they are written. */
   readonly passedOver: readonly DnsmasqPassedOver[];
   /** Of DNS; 0 switches it off. */

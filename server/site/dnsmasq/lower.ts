@@ -11,6 +11,7 @@ import {
   type OptionNode,
   parseEntries,
   rangeParts,
+  refusalOf,
   type ValueNode,
 } from '../../../grammars/dnsmasq/index.js';
 import { shift } from '../../../grammars/text/index.js';
@@ -95,7 +96,7 @@ export function lowerDnsmasq(
     for (const { path, place } of named.filter((one) => one.name === name)) {
       const found = hasHole(path) ? undefined : entries(of === 'ethers' ? ETHERS : path);
       if (found === undefined && of === 'names') facts.namesElsewhere = true;
-      else if (found === undefined) facts.elsewhere.push(place);
+      else if (found === undefined) facts.elsewhere.push({ value: of === 'ethers' ? ETHERS : path, place });
       for (const one of found ?? []) readEntries(facts, one, of);
     }
   }
@@ -121,7 +122,11 @@ function* entriesOf(facts: Growing, file: DiskPath, text: string, of: string): I
     // The name of the option stands nowhere.
     const written = new Written(file, offset, { ...option, span: option.value.span }, option.value);
     if (faults.length === 0) yield written;
-    else facts.passedOver.push({ value: option.value.text, place: written.place, why: 'value' });
+    else {
+      const refusal = refusalOf(option);
+      const why = refusal === undefined ? undefined : { reason: refusal.reason, log: refusal.message };
+      facts.passedOver.push({ value: option.value.text, place: written.place, why: 'value', refusal: why });
+    }
   }
 }
 

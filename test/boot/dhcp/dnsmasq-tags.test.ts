@@ -43,7 +43,9 @@ describe('lines of dnsmasq with tags', () => {
           const read = facts(
             lines.map((tags, i) => ['dhcp-boot=', ...tags.map((tag) => `${tag},`), `f${i}`].join('')),
           );
-          const found = elsewhere ? { ...read, elsewhere: read.boots.map(({ place }) => place) } : read;
+          const found = elsewhere
+            ? { ...read, elsewhere: read.boots.map(({ place }) => ({ value: '/a', place })) }
+            : read;
           const asked = read.boots.toReversed().filter((boot) => boot.tags.length > 0);
           const first = asked.find((boot) => holds(found, tags, boot.tags) !== 'no');
           const sure = first === undefined || holds(found, tags, first.tags) === 'yes';

@@ -28,6 +28,20 @@ describe('dnsmasq/entry-passed-over', () => {
     assert.equal(found('dhcp-optsfile=/etc/opts\n', { 'etc/opts': 'option:rooter,192.168.1.1\n' }).length, 1);
   });
 
+  it('says what is wrong with a value, as of a line of the configuration', () => {
+    const site = siteOf({
+      ...servedByDnsmasq('dhcp-hostsfile=/etc/hosts.pxe\ndhcp-boot=tag:lab,a.0\n'),
+      'etc/hosts.pxe': 'bc:24:11:oa:00:02,set:lab,192.168.1.30\n',
+    });
+    // The tag of a line that is passed over is no slip.
+    assert.deepEqual(
+      lint(site).findings.map(({ rule, message }) => `${rule} ${message}`),
+      [
+        'dnsmasq/entry-passed-over "bc:24:11:oa:00:02" is no hardware address. dnsmasq passes this line over, with "bad hex constant" in its log: nobody gets anything of it.',
+      ],
+    );
+  });
+
   it('finds an address that another host has, whichever file says so', () => {
     const own = 'dhcp-host=02:00:00:00:00:0b,192.168.1.30\n';
     const file = { 'etc/hosts.pxe': `${host}\n` };

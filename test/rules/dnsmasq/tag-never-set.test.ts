@@ -42,6 +42,20 @@ describe('dnsmasq/tag-never-set', () => {
     );
   });
 
+  it('proposes the tag for which no line asks, of several that are as near', () => {
+    const hosts = ['n101', 'n120', 'n103'].map(
+      (tag, i) => `dhcp-host=02:00:00:00:00:0${i},set:${tag},h${i}\n`,
+    );
+    const options = ['n101', 'n102', 'n103'].map((tag) => `dhcp-option=tag:${tag},17,/a\n`);
+    const told = lint(siteOf(servedByDnsmasq([...hosts, ...options].join('')))).findings.filter(
+      (finding) => finding.rule === rule,
+    );
+    assert.deepEqual(
+      told.map(({ message }) => message.split('. ')[1]),
+      ['Did you mean "n120"?'],
+    );
+  });
+
   it('proposes no tag that the line itself sets', () => {
     const said = (lines: string) =>
       lint(siteOf(servedByDnsmasq(lines)))

@@ -4,9 +4,9 @@ import type { DnsmasqFacts, DnsmasqMatch, TagCondition } from '../../../site/dns
 import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
 
-/** Everything that gives tags and addresses is in the files that were read, and no line is refused that was to give some. */
-export function isWhole({ ranges, unknown, elsewhere, refused }: DnsmasqFacts): boolean {
-  return ranges.length > 0 && [unknown, elsewhere, refused].every(({ length }) => length === 0);
+/** Everything that gives tags and addresses is in the files that were read, and no line is refused or passed over that was to give some. */
+export function isWhole({ ranges, unknown, elsewhere, refused, passedOver }: DnsmasqFacts): boolean {
+  return ranges.length > 0 && [unknown, elsewhere, refused, passedOver].every(({ length }) => length === 0);
 }
 
 export function conditionsOf(facts: DnsmasqFacts): TagCondition[] {
