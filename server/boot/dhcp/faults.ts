@@ -43,6 +43,17 @@ export interface NoSubnet extends FaultBase<'dhcp/no-subnet-for-interface'> {
   readonly address: string | undefined;
 }
 
+/** The server has an address in none of the networks that it serves, and one of them is a slip of its own. */
+export interface NetworkOfNoInterface extends FaultBase<'dhcp/network-of-no-interface'> {
+  readonly program: 'dhcpd' | 'dnsmasq';
+  /** The network as it is served. */
+  readonly network: string;
+  /** That of the server's address. */
+  readonly right: string;
+  readonly address: string;
+  readonly interface: string;
+}
+
 /** The kernel of the boot server has sockets switched off that the server needs, so it does not start. */
 export interface SocketsMissing extends FaultBase<'kernel/dhcpd-sockets'> {
   /** Without CONFIG_. */
@@ -164,6 +175,7 @@ export type DhcpFault =
   | LoopbackOnly
   | MacDuplicate
   | NextServerMissing
+  | NetworkOfNoInterface
   | NoSubnet
   | OtherInterface
   | OutsideSubnets

@@ -48,6 +48,18 @@ export function noServer(distance: Cause['distance'], here: string): Cause {
   return { key: 'no server', ofOneMachine: true, distance, here };
 }
 
+/** The network that machines get addresses of is a slip: nobody admits those. */
+export function servedNetwork(place: Place, distance: Cause['distance'], here: string): Cause {
+  return ofPlace('served network', place, distance, here);
+}
+
+/** Where the addresses of such a network come from, as the boot of a machine met it. */
+export function slippedNetworkOf({ traces: [trace] }: Pick<Told, 'traces'>, here: string): Cause | undefined {
+  const faults = trace?.stages.flatMap((stage) => stage.faults) ?? [];
+  const slip = faults.find(({ id }) => id === 'dhcp/network-of-no-interface');
+  return slip === undefined ? undefined : servedNetwork(slip.at, 2, here);
+}
+
 /** A line asks for a tag that is a slip of the one iPXE gets: it is told what the firmware is told. */
 export function tagOfIpxe(tag: string, distance: Cause['distance'], here: string): Cause {
   const together = 'So iPXE, once it runs, is told to load itself again: it starts over and over.';

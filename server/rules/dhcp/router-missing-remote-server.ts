@@ -1,4 +1,5 @@
 /** A boot or NFS server lies in another network, and the machine is told no router. */
+import { slippedNetworkOf } from '../about/causes.js';
 import { changed, miniature } from '../about/miniature.js';
 import { faultRule } from '../rule.js';
 
@@ -22,6 +23,7 @@ export const dhcpRouterMissingRemoteServer = faultRule({
       'dhcp-options(5), routers',
     ],
   },
+  cause: (_, told) => slippedNetworkOf(told, 'from there this server is out of reach'),
   story: ({ server, network }) => `no router leads from ${network} to the server ${server}`,
   message: ({ server, network, narrow, router, console }, { site, who, single }) => {
     const way =

@@ -2,6 +2,7 @@
 import { formatIpv4 } from '../../site/address.js';
 import { networksOf } from '../../site/dhcpd/networks.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
+import { servedNetwork } from '../about/causes.js';
 import { miniature } from '../about/miniature.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -37,6 +38,8 @@ export const dhcpSubnetWithoutInterface: CheckRule = {
     if (addresses.some(({ value }) => subnetOf(value) !== undefined)) return;
     const told = list(addresses.map(({ value }) => formatIpv4(value)));
     report({
+      // Where it is a slip, the boot says which one.
+      cause: servedNetwork(subnet.network.place, 1, 'no interface is in the subnet'),
       at: subnet.head,
       message: `No interface of the server has an address in this subnet or another one of dhcpd.conf: it has ${told}. dhcpd finds nothing to listen on, and ends. Declare the subnet of the interface as well, an empty one if no machine on it is served.`,
       related: addresses

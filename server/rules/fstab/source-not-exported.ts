@@ -1,6 +1,6 @@
 /** A node's fstab mounts a directory that the server does not export to it. */
 import { ADMITS_NOBODY, MISREAD_PATH } from '../../boot/index.js';
-import { exportClient, notExported } from '../about/causes.js';
+import { exportClient, notExported, slippedNetworkOf } from '../about/causes.js';
 import { fix, replace, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
 import { nearestExport } from '../about/nfs/nearestexport.js';
@@ -25,6 +25,11 @@ export const fstabSourceNotExported = faultRule({
     references: ['exports(5)', 'nfs(5)', 'nfs-utils support/export/auth.c'],
   },
   cause: ({ path, others: [entry], mistaken, forOthers }, told) => {
+    const network =
+      entry === undefined
+        ? undefined
+        : slippedNetworkOf(told, 'the server admits none of its addresses to this');
+    if (network !== undefined) return network;
     // Whoever mounts it wants the same line otherwise.
     if (forOthers && entry !== undefined) return exportClient(entry, 1, `it is mounted here by ${told.who}`);
     return mistaken || entry !== undefined || !path.startsWith('/') ? undefined : notExported(path, 1, told);

@@ -43,6 +43,7 @@ export type DhcpId =
   | 'dhcp/mac-malformed'
   | 'dhcp/netmask-odd'
   | 'dhcp/network-mistyped'
+  | 'dhcp/network-of-no-interface'
   | 'dhcp/network-or-broadcast-address'
   | 'dhcp/next-server-loopback'
   | 'dhcp/next-server-missing'

@@ -42,6 +42,7 @@ import { dhcpMacDuplicate } from '../dhcp/mac-duplicate.js';
 import { dhcpMacMalformed } from '../dhcp/mac-malformed.js';
 import { dhcpNetmaskOdd } from '../dhcp/netmask-odd.js';
 import { dhcpNetworkMistyped } from '../dhcp/network-mistyped.js';
+import { dhcpNetworkOfNoInterface } from '../dhcp/network-of-no-interface.js';
 import { dhcpNetworkOrBroadcastAddress } from '../dhcp/network-or-broadcast-address.js';
 import { dhcpNextServerLoopback } from '../dhcp/next-server-loopback.js';
 import { dhcpNextServerMissing } from '../dhcp/next-server-missing.js';
@@ -162,6 +163,7 @@ export const dhcpFaults = {
   'dhcp/include-missing': dhcpIncludeMissing,
   'dhcp/interface-of-other-network': dhcpInterfaceOfOtherNetwork,
   'dhcp/mac-duplicate': dhcpMacDuplicate,
+  'dhcp/network-of-no-interface': dhcpNetworkOfNoInterface,
   'dhcp/next-server-loopback': dhcpNextServerLoopback,
   'dhcp/next-server-missing': dhcpNextServerMissing,
   'dhcp/no-subnet-for-interface': dhcpNoSubnetForInterface,

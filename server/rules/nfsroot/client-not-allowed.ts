@@ -10,6 +10,7 @@ import {
   exportClient,
   hardware,
   ownFile,
+  slippedNetworkOf,
   wrongRoot,
 } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
@@ -40,7 +41,13 @@ export const nfsrootClientNotAllowed = faultRule({
     right !== undefined
       ? `${path} is exported to ${right}, and DHCP gives the node ${address}`
       : `${path} is exported, but not to this node: only to ${list(admitted)}`,
-  cause: ({ at, path, address, admitted, instead, others, right }, { site, traces: [trace] }) => {
+  cause: ({ at, path, address, admitted, instead, others, right }, told) => {
+    const {
+      site,
+      traces: [trace],
+    } = told;
+    const network = slippedNetworkOf(told, 'the server admits no address of it here');
+    if (network !== undefined) return network;
     if (right !== undefined) return addressOfMachine(address ?? right, 0, 'DHCP gives it here');
     if (admitted.some((one) => withParentheses(one) !== undefined))
       return exportClient(at, 1, 'no other client is admitted');

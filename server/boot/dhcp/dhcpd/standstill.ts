@@ -12,6 +12,7 @@ import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import { otherInterface, unknownInterfaces } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
+import { slippedNetwork } from '../slippednetwork.js';
 import { configurationMissing } from './ownconfig.js';
 import { dhcpdSays } from './sentences.js';
 import { socketsMissing } from './sockets.js';
@@ -37,7 +38,7 @@ export function standstill(site: Site): Standstill {
   // It looks for interfaces once it has read a configuration without errors.
   const starting = reading.some(({ assumed }) => assumed !== true)
     ? []
-    : [noSubnet(site, dhcp), elsewhere(site, dhcp), ...socketsMissing(site)].filter(
+    : [noSubnet(site, dhcp) ?? slipped(site, dhcp), elsewhere(site, dhcp), ...socketsMissing(site)].filter(
         (fault) => fault !== undefined,
       );
   return {
@@ -189,6 +190,22 @@ function noSubnet(site: Site, dhcp: DhcpFacts): DhcpFault | undefined {
     log: dhcpdSays.noInterface.print({ interface: 'eth0', server: address }),
     address,
   };
+}
+
+/** It ends as where no subnet is declared at all (4.4.3 was asked). */
+function slipped(site: Site, { incomplete, includes, subnets }: DhcpFacts): DhcpFault | undefined {
+  if (incomplete || includes.some(({ file }) => file === undefined)) return undefined;
+  const served = subnets.map(({ network, mask }) => ({
+    network: network.value,
+    mask: mask.value,
+    place: network.place,
+    // Without one of these it does not start, whatever relays ask.
+    own: true,
+  }));
+  const found = slippedNetwork(site, served);
+  if (found === undefined) return undefined;
+  const log = dhcpdSays.noInterface.print({ interface: found.interface, server: found.address });
+  return { id: 'dhcp/network-of-no-interface', effect: 'stops', ...found, program: 'dhcpd', log };
 }
 
 /** It listens on the interfaces that it is told, and of these only on those with a subnet (4.4.3 was asked). */

@@ -24,7 +24,8 @@ export const dnsmasqSays = sentences({
   cannotRead: {
     words: 'cannot read {file}: No such file or directory',
     stage: 'dhcp',
-    means: 'A conf-file line names a file that is not there, so dnsmasq does not start.',
+    means:
+      'A conf-file line names a file that is not there, so dnsmasq does not start; a file of hosts or options it only misses.',
     todo: 'Put the file there, or take the line away.',
   },
   ignored: {

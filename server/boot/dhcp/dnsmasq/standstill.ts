@@ -2,6 +2,7 @@
 import { inNetwork } from '../../../site/address.js';
 import { toldAt } from '../../../site/conflict.js';
 import type { DnsmasqFacts } from '../../../site/dnsmasq/facts.js';
+import { wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Site } from '../../../site/model.js';
 import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
@@ -9,11 +10,17 @@ import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
 import { otherInterface, unknownInterfaces } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
+import { slippedNetwork } from '../slippednetwork.js';
 import { dnsmasqSays } from './sentences.js';
 
 export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
   const fault =
-    refusal(site, facts) ?? tftpStandstill(site) ?? deaf(facts) ?? leftOut(facts) ?? elsewhere(site, facts);
+    refusal(site, facts) ??
+    tftpStandstill(site) ??
+    deaf(facts) ??
+    leftOut(facts) ??
+    elsewhere(site, facts) ??
+    slipped(site, facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   const faults = fault === undefined ? absent : [fault, ...absent];
   return { faults, doubts: faults.length === 0 ? listensUnknown(site, facts) : [], assumptions: [] };
@@ -98,6 +105,24 @@ function elsewhere(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
     ({ value, mask }) => mask !== undefined && ranges.some(({ low }) => inNetwork(low.value, value, mask)),
     () => ({ program: 'dnsmasq' }),
   );
+}
+
+/**
+ * It starts, and has no range for the network that machines ask from (2.90 was asked). Of a network whose machines ask by a relay
+ * it has to be told the netmask, and a proxy is heard on its own wire.
+ */
+function slipped(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
+  const { unknown, listens, listensOtherwise, asOther } = facts;
+  if (asOther || unknown.length + listens.length + listensOtherwise.length > 0) return undefined;
+  const served = wiresOf(facts).flatMap(({ network, mask, ranges: [first] }) =>
+    first === undefined
+      ? []
+      : [{ network, mask, place: first.low.place, own: first.mask === undefined || first.kind === 'proxy' }],
+  );
+  const found = slippedNetwork(site, served);
+  if (found === undefined) return undefined;
+  const log = dnsmasqSays.noRange.print({ interface: found.interface });
+  return { id: 'dhcp/network-of-no-interface', effect: 'stops', ...found, program: 'dnsmasq', log };
 }
 
 function refusal(site: Site, { files, unknown }: DnsmasqFacts): DhcpFault | undefined {
