@@ -12,7 +12,7 @@ export interface NfsrootNotTaken extends FaultBase<'initramfs/dracut-nfsroot-wor
 /** A word that means a root on NFS, in a form that dracut takes for no root of its own. */
 export interface RootNotTaken extends FaultBase<'initramfs/dracut-root-word'> {
   /** No colon behind the server, no path at all, a name before the path, a protocol that it does not know, one that it reads no URL of, or `netroot=` without `root=`. */
-  readonly why: 'colon' | 'host name' | 'netroot' | 'no path' | 'protocol' | 'url';
+  readonly why: 'colon' | 'host name' | 'netroot' | 'no path' | 'protocol' | 'separator' | 'url';
   readonly word: string;
   /** As dracut takes it. */
   readonly instead: string;

@@ -2,6 +2,7 @@
 import type { Site } from '../../site/model.js';
 import type { KernelParameter } from '../../site/pxelinux/facts.js';
 import type { KernelStage } from '../trace.js';
+import { SEPARATED } from './dracut/grammar.js';
 import { rootWord } from './legacy.js';
 import { directoriesNamed } from './named.js';
 
@@ -38,7 +39,7 @@ export function recognise(site: Site, parameters: Words, told?: string): Name {
 
 /** The words for a root that only dracut has; who copies them into a line for another one has that one installed. */
 function isDracutRoot({ name, value }: KernelParameter): boolean {
-  return name === 'root' && /^(nfs4?:|dhcp$)/.test(value ?? '');
+  return name === 'root' && (/^(nfs4?:|dhcp$)/.test(value ?? '') || SEPARATED.test(value ?? ''));
 }
 
 function isDhcpRoot({ name, value }: KernelParameter): boolean {

@@ -19,7 +19,7 @@ export const initramfsDracutRootWord = faultRule({
   severity: 'error',
   since: '0.2.0',
   docs: {
-    what: 'The command line for an initramfs of dracut names a root on NFS as HOST:/PATH with the name of a host, by a protocol such as nfs3:, without the colon between address and path, as a URL of nfs4:, without a path that begins with a slash, or by netroot= without root=.',
+    what: 'The command line for an initramfs of dracut names a root on NFS as HOST:/PATH with the name of a host, by a protocol such as nfs3:, without the colon behind the protocol or between address and path, as a URL of nfs4:, without a path that begins with a slash, or by netroot= without root=.',
     why: "dracut takes `nfs:` and `nfs4:` for NFS, and a server without them only where it begins with a digit, as addresses do. It ignores `netroot=nfs:`. It ends with `dracut: FATAL: Don't know how to handle 'root=bootserver:/diskless/node21'`, or with `dracut: FATAL: No or empty root= argument`.",
     avoid: WORDS('root=bootserver:/diskless/node21'),
     prefer: WORDS('root=nfs:192.168.1.1:/diskless/node21'),
@@ -41,6 +41,7 @@ function reason({ why }: RootNotTaken): string {
     return 'dracut reads nfs:// alone as a URL: behind nfs4: all of it is a path on the server that DHCP tells, and no path begins so';
   if (why === 'no path')
     return 'dracut finds no path in it, which begins with a slash behind the colon of the server';
+  if (why === 'separator') return 'a colon has to stand behind the protocol';
   if (why === 'host name') return 'a server by name has to follow nfs:';
   return why === 'protocol'
     ? 'of its names for NFS dracut knows nfs and nfs4 only, in small letters'

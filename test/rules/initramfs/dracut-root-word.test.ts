@@ -23,6 +23,16 @@ describe('initramfs/dracut-root-word', () => {
       assert.deepEqual(found(`root=${scheme}:${AT}`), [`error root=${scheme}:${AT}`]);
   });
 
+  it('finds another sign in the place of the colon behind the protocol, also where no other word is of dracut', () => {
+    for (const nfs of ['nfs/', 'nfs4,', 'NFS=']) {
+      const word = `root=${nfs}${AT}`;
+      assert.deepEqual(found(word), [`error ${word}`]);
+      const alone = { [CONFIG]: label(`initrd=initrd.img ${word} ip=dhcp rw`) };
+      assert.deepEqual(texts('initramfs/dracut-root-word', alone), [`error ${word}`]);
+    }
+    for (const root of ['nfs/diskless', '/nfs/192.168.1.1:/x']) assert.deepEqual(found(`root=${root}`), []);
+  });
+
   it('finds an address that no colon parts from the path', () => {
     const word = 'root=nfs:192.168.1.1/diskless/node21';
     assert.deepEqual(

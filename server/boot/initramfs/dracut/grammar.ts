@@ -12,6 +12,9 @@ interface Parts {
 /** Where no `:/` stands in it, all is the path, on the server that DHCP tells (nfsroot_to_var and nfsroot_from_dhcp of nfs-lib.sh). */
 export const GLUED = /^(nfs4?:\d+(?:\.\d+){3})(\/[^:]*(?::[^/].*)?)$/;
 
+/** A slash or another sign stands behind the protocol in the place of the colon. */
+export const SEPARATED = /^(nfs4?)[/,;=.](\d+(?:\.\d+){3}:\/.*)$/i;
+
 /** Of the two protocols it reads only nfs:// as a URL (nfs_to_var); behind nfs4: the slashes belong to the path. */
 export const URL_OF_4 = /^nfs4:\/\/([^/:]+)(\/[^:]*)(.*)$/;
 

@@ -8,7 +8,7 @@ import type { DhcpAnswer, KernelStage } from '../../trace.js';
 import type { InitramfsFault, NfsrootNotTaken, NoRootPath } from '../faults.js';
 import type { RootProgram, RootText } from '../port.js';
 import { dracutSays } from '../sentences.js';
-import { parseDracutRoot } from './grammar.js';
+import { parseDracutRoot, SEPARATED } from './grammar.js';
 import { ipDialect } from './ip.js';
 import { omittedNfs } from './modules.js';
 import { rootNotTaken } from './rootword.js';
@@ -24,7 +24,8 @@ export const dracut: RootProgram = {
     byDhcp(kernel) !== undefined ||
     rootOf(kernel) !== undefined ||
     lastParameter(kernel, 'nfsroot') !== undefined ||
-    lastParameter(kernel, 'root')?.value === '/dev/nfs',
+    lastParameter(kernel, 'root')?.value === '/dev/nfs' ||
+    SEPARATED.test(lastParameter(kernel, 'root')?.value ?? ''),
   rootOf,
   rootPath: parseDracutRoot,
   // mount.nfs, which goes from 4 back to 3.

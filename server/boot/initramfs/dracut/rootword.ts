@@ -4,7 +4,7 @@ import { lastParameter } from '../../linux/words/parameters.js';
 import type { KernelStage } from '../../trace.js';
 import type { RootNotTaken } from '../faults.js';
 import { dracutSays } from '../sentences.js';
-import { GLUED, URL_OF_4 } from './grammar.js';
+import { GLUED, SEPARATED, URL_OF_4 } from './grammar.js';
 
 const NFS = /^nfs4?:/;
 
@@ -49,6 +49,18 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
       why: 'no path',
       word: `root=${value}`,
       instead: `root=${scheme4}${withSlash(unrooted)}`,
+    };
+  const [, nfs, behind] = SEPARATED.exec(value) ?? [];
+  if (nfs !== undefined && behind !== undefined)
+    return {
+      id: 'initramfs/dracut-root-word',
+      effect: 'stops',
+      at: place,
+      others: [],
+      console: dracutSays.unknownRoot.print({ root: value }),
+      why: 'separator',
+      word: `root=${value}`,
+      instead: `root=${nfs.toLowerCase()}:${behind}`,
     };
   const [, scheme, rest = ''] = /^([^:/]+):(.*)$/.exec(value) ?? [];
   if (scheme === undefined || NFS.test(value) || /^\d/.test(scheme)) return undefined;
