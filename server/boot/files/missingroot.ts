@@ -1,6 +1,7 @@
 /** The directory that a TFTP server is to serve goes in; the fault of one that is not there comes out. */
 
 import { isSlip, nearest } from '../../../grammars/text/index.js';
+import { configurationsOf } from '../../site/dhcp/configurations.js';
 import type { Site } from '../../site/model.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place } from '../../site/place.js';
@@ -19,7 +20,7 @@ const USUAL: ReadonlySet<string> = new Set([
 
 /**
  * In a copy the directory may be left out, as programs and images are that no repository keeps: it is called misspelt or moved
- * only where another one beside it may be meant, or the files of PXELINUX lie in another one.
+ * only where another one beside it may be meant, or the files of PXELINUX, or all that machines are told, lie in another one.
  */
 export function rootMissing(
   site: Site,
@@ -33,7 +34,8 @@ export function rootMissing(
     site.pxe
       .map(({ path }) => join(path, '..'))
       .find((folder) => !isWithin(folder, canonicalPath(root)) && meant(site, folder, root)) ??
-    usualNear(site, root);
+    usualNear(site, root) ??
+    holdsAll(site, root);
   const surely = there === 'no' && (site.root === '/' || hasLikeness(site, root));
   const left = !surely && !isMisspeltAbove(site.tree, canonicalPath(root));
   if (left && instead === undefined) return undefined;
@@ -45,6 +47,25 @@ export function rootMissing(
 function usualNear({ tree }: Site, root: ServerPath): ServerPath | undefined {
   const path = canonicalPath(root);
   return [...USUAL].find((usual) => isSlip(path, usual) && tree.isDirectory(usual) === 'yes');
+}
+
+/** One of the usual places, with every boot file that machines are told. */
+function holdsAll(site: Site, root: ServerPath): ServerPath | undefined {
+  const told = configurationsOf(site).flatMap(({ toldFiles }) => toldFiles);
+  const names = told.map((one) => one?.value.replace(/^\.?\//, '') ?? '');
+  if (names.length === 0 || names.some((name) => name === '' || /[:$%]|^\.\./.test(name))) return undefined;
+  const { tree } = site;
+  return [...USUAL].find(
+    (folder) =>
+      !isWithin(folder, canonicalPath(root)) &&
+      isOnServer(site, folder, root) &&
+      names.every((name) => tree.exists(join(folder, name)) === 'yes'),
+  );
+}
+
+/** A folder at the very top may stand for any place on the server. */
+function isOnServer({ tree }: Site, folder: ServerPath, root: ServerPath): boolean {
+  return join(folder, '..') !== '/' || tree.isDirectory(join(canonicalPath(root), '..')) === 'yes';
 }
 
 /** Beside it lies one with a name a slip away, or one in a usual place, or it is to lie in such a one. */
@@ -69,12 +90,12 @@ function isMisspeltAbove(tree: Site['tree'], path: ServerPath): boolean {
   );
 }
 
-/** A slip in the name, or one of the usual places; a folder at the very top may stand for any place on the server. */
+/** A slip in the name, or one of the usual places. */
 function meant(site: Site, folder: ServerPath, root: ServerPath): boolean {
   const path = canonicalPath(root);
   const parent = join(path, '..');
   const name = baseName(folder);
   if (isSlip(path, folder)) return true;
   if (join(folder, '..') === parent && nearest(baseName(path), [name]) === name) return true;
-  return USUAL.has(folder) && (join(folder, '..') !== '/' || site.tree.isDirectory(parent) === 'yes');
+  return USUAL.has(folder) && isOnServer(site, folder, root);
 }

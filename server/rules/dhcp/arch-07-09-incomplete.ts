@@ -3,7 +3,7 @@
 import { answerDhcp } from '../../boot/dhcp/dhcpd/server.js';
 import type { Outcome } from '../../boot/trace.js';
 import { architecture } from '../about/causes.js';
-import { architecturesIn, conditions } from '../about/dhcpd/conditions.js';
+import { architecturesIn, architecturesWithoutOption, conditions } from '../about/dhcpd/conditions.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { answered, isBiosLoader, withArchitecture } from '../about/loaders/otherfirmware.js';
 import { changed, miniature } from '../about/miniature.js';
@@ -47,6 +47,8 @@ export const dhcpArch0709Incomplete: CheckRule = {
     const [only] = seven.length > 0 ? seven : nine;
     if (only === undefined || (seven.length > 0 && nine.length > 0)) return;
     const [said, left] = seven.length > 0 ? [7, 9] : [9, 7];
+    // It is asked for, and in vain: that is another finding.
+    if (asking.some(({ expression }) => architecturesWithoutOption(dhcp, expression).includes(left))) return;
     const lost = answered(boots).flatMap((trace) => {
       const ask = (architecture: number): Outcome<string> =>
         answerDhcp(site, withArchitecture(trace, architecture), trace.node.host).filename;

@@ -59,7 +59,8 @@ export const dnsmasqTagNeverSet: CheckRule = {
       const others = [...set].filter((tag) => !own.some(({ value }) => value === tag));
       // One that no line asks for is surely the other side of the slip, where several are as near.
       const unasked = others.filter((tag) => !everywhere.has(tag));
-      const near = unasked.find((tag) => isSlip(name, tag)) ?? nearest(name, others);
+      const near =
+        nearest(name, unasked) ?? unasked.find((tag) => isSlip(name, tag)) ?? nearest(name, others);
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
       const decides = [...dnsmasq.ranges, ...dnsmasq.ignores].some(({ tags }) => tags.includes(condition));
       const given = saidTags(dnsmasq).filter(({ value }) => value === near && !everywhere.has(value));

@@ -3,6 +3,7 @@ export type DhcpId =
   | 'dhcp/address-of-server'
   | 'dhcp/arch-07-09-incomplete'
   | 'dhcp/arch-code'
+  | 'dhcp/arch-in-decimal'
   | 'dhcp/arch-not-two-octets'
   | 'dhcp/bootp-needs-dynamic-bootp'
   | 'dhcp/broadcast-address-mismatch'

@@ -2,6 +2,7 @@
 import { dhcpAddressOfServer } from '../dhcp/address-of-server.js';
 import { dhcpArch0709Incomplete } from '../dhcp/arch-07-09-incomplete.js';
 import { dhcpArchCode } from '../dhcp/arch-code.js';
+import { dhcpArchInDecimal } from '../dhcp/arch-in-decimal.js';
 import { dhcpArchNotTwoOctets } from '../dhcp/arch-not-two-octets.js';
 import { dhcpBootpNeedsDynamicBootp } from '../dhcp/bootp-needs-dynamic-bootp.js';
 import { dhcpBroadcastAddressMismatch } from '../dhcp/broadcast-address-mismatch.js';
@@ -89,6 +90,7 @@ import { dhcpVendorSubstringLength } from '../dhcp/vendor-substring-length.js';
 export const dhcpChecks = {
   'dhcp/arch-07-09-incomplete': dhcpArch0709Incomplete,
   'dhcp/arch-code': dhcpArchCode,
+  'dhcp/arch-in-decimal': dhcpArchInDecimal,
   'dhcp/arch-not-two-octets': dhcpArchNotTwoOctets,
   'dhcp/broadcast-address-mismatch': dhcpBroadcastAddressMismatch,
   'dhcp/class-in-subnet-leaks': dhcpClassInSubnetLeaks,

@@ -1,7 +1,7 @@
 /** Sites with one change go in, the findings of initramfs/klibc-nfs-option come out, and its silence where all is well. */
 import assert from 'node:assert/strict';
 import { klibcRefusal } from '../../../server/boot/index.js';
-import { allTexts, CONFIG, label } from '../support.js';
+import { allTexts, CONFIG, findings, label } from '../support.js';
 
 describe('initramfs/klibc-nfs-option', () => {
   it('has only the options of nfsmount where initramfs-tools mounts it', () => {
@@ -42,5 +42,18 @@ describe('initramfs/klibc-nfs-option', () => {
     // Whether the kernel has version 4, and what fstab says, is no matter then.
     assert.deepEqual(named('192.168.1.1:/diskless/node21,vers=4'), ['initramfs/klibc-nfs-option']);
     assert.deepEqual(named('auto'), ['cmdline/root-path-unset-default']);
+  });
+
+  it('takes the server for an option where a comma ends nfsroot=, as it does before a blank', () => {
+    const at = '192.168.1.1:/diskless/node21';
+    const told = (nfsroot: string) =>
+      findings({ [CONFIG]: label(`initrd=initrd.img boot=nfs nfsroot=${nfsroot} ip=dhcp rw`) }).map(
+        ({ rule, message }) => `${rule} ${/bad option '([^']*)'.*Write (.*)\.$/.exec(message)?.slice(1).join(' ')}`,
+      );
+    const RULE = 'initramfs/klibc-nfs-option';
+    assert.deepEqual(told(`${at},`), [`${RULE} ${at} nfsroot=${at}`]);
+    assert.deepEqual(told(`${at}, vers=3`), [`${RULE} ${at} nfsroot=${at},vers=3`]);
+    // Options with a comma behind them are options.
+    for (const right of [`${at},vers=3,`, `${at},,`, at]) assert.deepEqual(told(right), []);
   });
 });

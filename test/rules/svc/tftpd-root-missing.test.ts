@@ -1,9 +1,9 @@
 /** Settings of TFTP daemons go in, the findings of svc/tftpd-root-missing come out. */
 import assert from 'node:assert/strict';
-import { servedByDnsmasq } from '../../../server/rules/about/miniature.js';
+import { changed, servedByDnsmasq } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
-import { type Changes, findings, label, lines } from '../support.js';
+import { type Changes, DHCPD, findings, label, lines } from '../support.js';
 import { hpa } from './tftpd-support.js';
 
 describe('svc/tftpd-root-missing', () => {
@@ -50,6 +50,27 @@ describe('svc/tftpd-root-missing', () => {
     assert.deepEqual(root('/srv/nodes/net'), []);
     assert.deepEqual(root('/srv/files/net'), []);
     assert.deepEqual(found(hpa('--secure', '/svr/tftp')), ['warning 2']);
+  });
+
+  it('finds the usual directory that has every boot file that machines are told', () => {
+    const files = {
+      'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': undefined,
+      'srv/tftp/pxelinux.cfg/default': undefined,
+      'srv/tftp/vmlinuz.config': undefined,
+      ...changed(DHCPD, '"pxelinux.0"', '"/BIOS/pxelinux.0"'),
+    };
+    const root = (path: string, ...names: readonly string[]) =>
+      found({
+        ...hpa('--secure', path),
+        ...files,
+        ...Object.fromEntries(names.map((name) => [name, ''])),
+      });
+    assert.deepEqual(root('/tftpboot', 'srv/tftpboot/BIOS/pxelinux.0'), ['warning 2']);
+    assert.deepEqual(root('/tftpboot', 'srv/tftpboot/pxelinux.0'), []);
+    assert.deepEqual(root('/tftpboot', 'srv/files/BIOS/pxelinux.0'), []);
+    // A folder at the top of a repository may be the one that is meant, under another name.
+    assert.deepEqual(root('/var/lib/tftpboot', 'tftpboot/BIOS/pxelinux.0'), []);
+    assert.deepEqual(root('/var/lib/tftpboot', 'tftpboot/BIOS/pxelinux.0', 'var/lib/nfs/etab'), ['error 2']);
   });
 
   it('is silent about a directory that a copy may leave out', () => {

@@ -72,6 +72,8 @@ export interface RefusedOption extends FaultBase<'initramfs/klibc-nfs-option'> {
   readonly option: string;
   /** The message that nfsmount ends with. */
   readonly refusal: string;
+  /** `nfsroot=` as it was meant, where a comma without an option ends it. */
+  readonly right?: string;
 }
 
 /** root-path begins as dracut or iPXE write it, and who reads it takes all of it for a path. */

@@ -1,5 +1,6 @@
 /** What a kernel or its initial ramdisk asks for as its root goes in; what is wrong with the asking comes out (fs/nfs/nfsroot.c, klibc's nfsmount). */
 import { formatIpv4 } from '../../../site/address.js';
+import type { KernelParameter } from '../../../site/parameters.js';
 import type { Place } from '../../../site/place.js';
 import { optionOf } from '../../dhcp/answer.js';
 import { optionText } from '../../dhcp/optiontext.js';
@@ -10,6 +11,7 @@ import { type RootMount, refused, retries, shown } from '../../nfsd/refusal.js';
 import { placeOf } from '../../outcome.js';
 import type { Printed } from '../../sentence.js';
 import { assume, type Draft } from '../../stage.js';
+import type { KernelStage } from '../../trace.js';
 import { linuxSays } from '../sentences.js';
 import { notBuiltIn } from '../symbols.js';
 import { wrongExpansion } from '../words/expansion.js';
@@ -283,6 +285,8 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
       by: 'dracut',
     };
   if (!mountsByKlibc(kernel)) return undefined;
+  const comma = word === undefined ? undefined : bareComma(kernel, word);
+  if (comma !== undefined) return comma;
   for (const option of options) {
     const refusal = klibcRefusal(option);
     if (refusal === undefined) continue;
@@ -298,6 +302,25 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
     };
   }
   return undefined;
+}
+
+/** Behind a comma the scripts look for options: with none there nfsmount gets an empty `-o`, and takes the next word for one (2.0.12 was asked). */
+function bareComma({ parameters }: KernelStage, word: KernelParameter): RootFault | undefined {
+  const value = word.value ?? '';
+  const source = value.slice(0, -1);
+  if (!value.endsWith(',') || source === '' || source.includes(',') || UNREADABLE.test(value)) return undefined;
+  const refusal = klibcSays.badOption.print({ option: source });
+  const slip = separatorSlip(parameters);
+  return {
+    id: 'initramfs/klibc-nfs-option',
+    effect: 'stops',
+    at: word.place,
+    others: [],
+    console: refusal,
+    option: source,
+    refusal,
+    right: slip?.apart === undefined ? source : slip.right,
+  };
 }
 
 /** nfs_root_options[256] of fs/nfs/nfsroot.c, and NFS_MAXPATHLEN. */

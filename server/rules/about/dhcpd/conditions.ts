@@ -69,6 +69,17 @@ function named(constant: Expression, of: 93 | 60): number | undefined {
   return high === undefined || low === undefined ? undefined : high * 256 + low;
 }
 
+/** The architectures that a condition compares with a variable that is called as option 93 is: the word option is missing. */
+export function architecturesWithoutOption(dhcp: DhcpFacts, expression: Expression): number[] {
+  const { codeOf } = optionCodes(dhcp);
+  return parts(expression).flatMap((part) => {
+    if (part.kind !== 'binary' || part.operator !== '=') return [];
+    const sides = [part.left, part.right];
+    const isNamed = sides.some((side) => side.kind === 'variable' && codeOf('dhcp', side.name) === 93);
+    return isNamed ? sides.flatMap((side) => named(side, 93) ?? []) : [];
+  });
+}
+
 /** The architectures that a condition compares with by `=`. */
 export function architecturesIn(dhcp: DhcpFacts, expression: Expression): number[] {
   return parts(expression).flatMap((part) => {
