@@ -46,3 +46,8 @@ export function shown(console: string | undefined): string {
 export function firstSentence(message: string): string {
   return message.split(/\.(?= (?:[A-Z]|(?:dnsmasq|dhcpd|exportfs) )|$)/)[0] ?? message;
 }
+
+/** "a vmlinuz", "an initrd.img". */
+export function withArticle(name: string): string {
+  return `${/^(?!one)[aeio]|^un/i.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -19,7 +19,7 @@ export const dhcpSubnetWithoutInterface: CheckRule = {
   docs: {
     what: "The server's interfaces all have addresses that the files tell, and none of them lies in a declared subnet.",
     why: 'dhcpd serves an interface only where a subnet declaration has its address, also for requests that a relay passes on. With none at all its log says `Not configured to listen on any interfaces!`, and it ends.',
-    avoid: CARD('192.168.2.1'),
+    avoid: CARD('10.0.0.1'),
     prefer: CARD('192.168.1.1'),
     references: ['ISC dhcp common/discover.c', 'dhcpd(8)', 'interfaces(5)'],
   },

@@ -5,6 +5,7 @@ import { canonicalPath, isWithin } from '../../site/serverpath.js';
 import { slipIn } from '../about/dhcp/clientclasses.js';
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { withArticle } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
 const BOUND = (source: string) =>
@@ -38,7 +39,7 @@ export const exportsBindSourceMissing: CheckRule = {
       report({
         at: mount.source.place,
         message: `${source} does not exist on the server, so what is given out at ${target} is empty: mount: ${target}: special device ${source} does not exist. ${
-          near === undefined ? 'Correct the path, or make the directory.' : `There is a ${near}.`
+          near === undefined ? 'Correct the path, or make the directory.' : `There is ${withArticle(near)}.`
         }`,
         fixes: () =>
           near === undefined ? [] : [fix(`Write ${near}`, false, replace(mount.source.place, near))],

@@ -15,6 +15,7 @@ import { everyFault } from '../about/everyfault.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/nfs/roots.js';
+import { withArticle } from '../about/wording.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
 const SITE = (path: string) =>
@@ -56,7 +57,7 @@ export const exportsPathMissing: CheckRule = {
         report({
           at: path.place,
           ...(near === undefined ? {} : { cause: lostExport(near, 0, 'the line that was to export it') }),
-          message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. ${near === undefined ? '' : `There is a ${near}. `}Correct the path, or make the directory.`,
+          message: `${path.value} does not exist on the server: exportfs says "Failed to stat ${path.value}: No such file or directory", and nobody can mount it. ${near === undefined ? '' : `There is ${withArticle(near)}. `}Correct the path, or make the directory.`,
         });
       }
     }

@@ -2,6 +2,7 @@
 
 import { tftpRoot } from '../about/loaders/tftproot.js';
 import { changed, miniature } from '../about/miniature.js';
+import { withArticle } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const NAMED = (name: string) =>
@@ -37,7 +38,7 @@ export const pxeNamedConfigMissing = faultRule({
   story: ({ name, path }) => `option 209 names ${name}, and the TFTP server has no ${path}`,
   message: ({ name, path, near, instead, console }, { who }) =>
     `Option 209 tells PXELINUX on ${who} to read ${name}, but ${path} does not exist.${
-      near === undefined ? '' : ` There is a ${near}.`
+      near === undefined ? '' : ` There is ${withArticle(near)}.`
     } ${
       instead === undefined
         ? `It finds no other configuration either: "${console}".`

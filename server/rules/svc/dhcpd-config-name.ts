@@ -1,6 +1,7 @@
 /** The settings of the DHCP server name a configuration that is not there. */
 import { fix, replace, writtenAt } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
+import { withArticle } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const DEFAULT = (path: string) => miniature({ 'etc/default/isc-dhcp-server': `DHCPDv4_CONF=${path}\n` });
@@ -18,7 +19,7 @@ export const svcDhcpdConfigName = faultRule({
   },
   story: ({ path }) => `dhcpd is told to read ${path}, which is not there`,
   message: ({ path, read, log }, { who, single }) =>
-    `dhcpd is told to read ${path}, which is not there: ${log}. It ends, and ${who} ${single ? 'gets' : 'get'} no address. There is a ${read}.`,
+    `dhcpd is told to read ${path}, which is not there: ${log}. It ends, and ${who} ${single ? 'gets' : 'get'} no address. There is ${withArticle(read)}.`,
   fixes: ({ at, path, read }, { site }) => {
     const written = writtenAt(site, at);
     return written.includes(path)

@@ -2,6 +2,7 @@
 import { fix, replace, writtenAt } from '../about/edits.js';
 import { miniature } from '../about/miniature.js';
 import { elsewhere, toldBy } from '../about/nfs/roots.js';
+import { withArticle } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const ROOT = (path: string) =>
@@ -24,7 +25,7 @@ export const svcNfsdRootdirMissing = faultRule({
   story: ({ path }) => `${path}, which nfs.conf puts before all exports, does not exist on the server`,
   message: ({ path, near, console }, { who }) =>
     `rootdir puts ${path} before all exports, and it does not exist on the server: exportfs says "chroot(${path}) failed: No such file or directory" and ends. So nothing is exported, and nothing mounts the root of ${who}${toldBy(console)}. ${
-      near === undefined ? 'Correct the path, or make the directory.' : `There is a ${near}.`
+      near === undefined ? 'Correct the path, or make the directory.' : `There is ${withArticle(near)}.`
     }`,
   related: ({ at, others }) => elsewhere(at, others, 'the exports are here'),
   fixes: ({ at, path, near }, { site }) =>

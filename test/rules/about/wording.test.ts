@@ -9,6 +9,7 @@ import {
   nodesNamed,
   shown,
   single,
+  withArticle,
 } from '../../../server/rules/about/wording.js';
 
 describe('pieces of messages', () => {
@@ -68,5 +69,14 @@ describe('pieces of messages', () => {
       '10.0.0.1 is outside 10.0.1.0 of dhcpd.conf',
     );
     assert.equal(firstSentence('No option "x". Did you mean "y"? Write it. So.'), 'No option "x"');
+  });
+
+  it('put an article before a name as it is spoken', () => {
+    assert.deepEqual(['vmlinuz', 'initrd.img', 'Image', 'undionly.kpxe'].map(withArticle), [
+      'a vmlinuz',
+      'an initrd.img',
+      'an Image',
+      'an undionly.kpxe',
+    ]);
   });
 });

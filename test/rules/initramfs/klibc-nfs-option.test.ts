@@ -48,7 +48,8 @@ describe('initramfs/klibc-nfs-option', () => {
     const at = '192.168.1.1:/diskless/node21';
     const told = (nfsroot: string) =>
       findings({ [CONFIG]: label(`initrd=initrd.img boot=nfs nfsroot=${nfsroot} ip=dhcp rw`) }).map(
-        ({ rule, message }) => `${rule} ${/bad option '([^']*)'.*Write (.*)\.$/.exec(message)?.slice(1).join(' ')}`,
+        ({ rule, message }) =>
+          `${rule} ${/bad option '([^']*)'.*Write (.*)\.$/.exec(message)?.slice(1).join(' ')}`,
       );
     const RULE = 'initramfs/klibc-nfs-option';
     assert.deepEqual(told(`${at},`), [`${RULE} ${at} nfsroot=${at}`]);

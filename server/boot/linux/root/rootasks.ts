@@ -308,7 +308,8 @@ function refusedOption({ kernel, root, answer }: RootMount): RootFault | undefin
 function bareComma({ parameters }: KernelStage, word: KernelParameter): RootFault | undefined {
   const value = word.value ?? '';
   const source = value.slice(0, -1);
-  if (!value.endsWith(',') || source === '' || source.includes(',') || UNREADABLE.test(value)) return undefined;
+  if (!value.endsWith(',') || source === '' || source.includes(',') || UNREADABLE.test(value))
+    return undefined;
   const refusal = klibcSays.badOption.print({ option: source });
   const slip = separatorSlip(parameters);
   return {
