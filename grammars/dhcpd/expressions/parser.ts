@@ -236,9 +236,11 @@ export class ExpressionParser extends ValueParser {
     const operand = this.SUBRULE(this.primaryValue, { ARGS: [wanted] });
     return this.ACTION(() => {
       let result = operand;
+      // Parentheses around the operand are none of its own.
+      const end = nots.length === 0 ? 0 : Math.max(operand.span.end, this.span(this.LA(0)).end);
       for (const not of nots.reverse()) {
         const { start } = this.span(not);
-        result = { kind: 'not', operand: result, span: { start, end: result.span.end } };
+        result = { kind: 'not', operand: result, span: { start, end } };
       }
       return result;
     });

@@ -202,15 +202,17 @@ function withoutNextServer(
   const uefi = isUefi(answer.client);
   const doubtful = named.kind !== 'none' && !uefi;
   const host = answer.host?.head ?? node.place;
+  const zero = answer.nextServer.kind === 'none' ? answer.nextServer.emptied : undefined;
   const fault: DhcpFault = {
     id: 'dhcp/next-server-missing',
     effect: doubtful || uefi ? 'none' : 'stops',
-    at: answer.unresolved?.place ?? file.from ?? host,
+    at: answer.unresolved?.place ?? zero ?? file.from ?? host,
     others: [host],
     console: withoutServer(answer),
     file: file.value,
     serverName: source(answer.serverName),
     unresolved: answer.unresolved?.value,
+    zero: zero !== undefined,
     option66: source(named),
     takesDhcpServer: uefi,
   };

@@ -28,7 +28,8 @@ export const dhcpNextServerMissing = faultRule({
         ? [{ place: option66, message: 'only some firmware reads the server from option 66' }]
         : [],
   cause: ({ file }, { who }) => noServer(1, `no server is told with "${file}" either, which is for ${who}`),
-  fixes: ({ at, unresolved }, { site }) => (unresolved === undefined ? addNextServer(site, at) : []),
+  fixes: ({ at, unresolved, zero }, { site }) =>
+    unresolved === undefined && !zero ? addNextServer(site, at) : [],
 });
 
 type NextServerMissing = FaultOf<'dhcp/next-server-missing'>;
@@ -40,7 +41,12 @@ function seen(takesDhcpServer: boolean): string {
     : 'PXE-E32: TFTP open timeout';
 }
 
-function notSaid({ file, serverName, takesDhcpServer }: NextServerMissing, { who, single }: Told): string {
+function notSaid(
+  { file, serverName, takesDhcpServer, zero }: NextServerMissing,
+  { who, single }: Told,
+): string {
+  if (zero)
+    return `0.0.0.0 is no server, and dhcpd sends it as it stands to ${who}, which ${single ? 'is' : 'are'} told to load "${file}": ${seen(takesDhcpServer)}. Write the TFTP server's address.`;
   const text = serverName === undefined ? '' : ' server-name is only text and does not stand in for it.';
   return `No next-server applies to ${who}, which ${single ? 'is' : 'are'} told to load "${file}". dhcpd then sends 0.0.0.0, not its own address: ${seen(takesDhcpServer)}.${text} Write next-server with the TFTP server's address beside the filename.`;
 }

@@ -56,4 +56,17 @@ describe('dhcp/arch-not-two-octets', () => {
     ])
       assert.deepEqual(found(condition), [], condition);
   });
+
+  it('underlines a condition with its parentheses', () => {
+    const underlined = (condition: string) =>
+      findings(
+        changed(
+          'etc/dhcp/dhcpd.conf',
+          'authoritative;\n',
+          `authoritative;\noption arch code 93 = unsigned integer 16;\nclass "efi" {\n  match if ${condition};\n}\n`,
+        ),
+      ).find(({ rule }) => rule === 'dhcp/arch-not-two-octets')?.text;
+    for (const condition of ['not (option arch = 7)', 'not not (option arch = 7)'])
+      assert.equal(underlined(condition), condition);
+  });
 });

@@ -64,3 +64,14 @@ describe('dhcp/next-server-missing where dhcpd serves', () => {
     assert.deepEqual(titles(own('192.168.1.1/24\niface eth1 inet static\n  address 10.0.0.1/24')), []);
   });
 });
+
+describe('dhcp/next-server-missing where dhcpd serves', () => {
+  it('takes 0.0.0.0 for no server, where it stands, and so for the root that no other word says a server of', () => {
+    const told = findings(changed(DHCPD, 'next-server 192.168.1.1', 'next-server 0.0.0.0'));
+    assert.deepEqual(
+      told.map(({ rule, text, fixes }) => `${rule} ${text} ${fixes.length}`),
+      ['dhcp/next-server-missing next-server 0.0.0.0; 0'],
+    );
+    assert.match(told[0]?.message ?? '', /^0\.0\.0\.0 is no server/);
+  });
+});

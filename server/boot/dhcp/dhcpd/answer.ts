@@ -1,5 +1,5 @@
 /** The state after all statements ran goes in, the answer as the client receives it comes out; several possible answers become one. */
-import type { Ipv4Address } from '../../../site/address.js';
+import { type Ipv4Address, NO_IPV4 } from '../../../site/address.js';
 import type { DhcpClass, DhcpFacts, DhcpHost, DhcpSubnet, DhcpValue } from '../../../site/dhcpd/facts.js';
 import { declaresElsewhere } from '../../../site/dhcpd/statements.js';
 import type { Site } from '../../../site/model.js';
@@ -198,6 +198,8 @@ function addressOf(placement: Placement): Outcome<Ipv4Address> {
 function nextServer(executed: Executed): Outcome<Ipv4Address> {
   const { site, client, placement, state, late } = executed;
   const said = slotAddress(state.slots.get(serverKeys.nextServer), late, site.names);
+  // What is sent then is what is sent without the statement.
+  if (said.kind === 'value' && said.value === NO_IPV4) return { kind: 'none', emptied: said.from };
   return said.kind !== 'none' || !client.bootp || !placement.fixed ? said : serverAddress(executed);
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../../../server/boot/loaders/ipxe/values.js';
 import { firmwareClient } from '../../../../server/boot/machine/profile.js';
 import type { Firmware } from '../../../../server/boot/trace.js';
+import { ipv4OfOctets } from '../../../../server/site/address.js';
 import { siteOf } from '../../../support/site.js';
 
 function answer(body: string, firmware: Firmware = 'ipxe', client = {}): DhcpAnswer {
@@ -93,6 +94,19 @@ describe('a setting', () => {
       [of('${hostname}', silent), of('${own}', silent)],
       ['<hostname?> ${hostname}', '<own?> ${own}'],
     );
+  });
+
+  it('is open where it is the name of a machine that no file names', () => {
+    const stranger = (body: string) => {
+      const conf = `subnet 10.0.0.0 netmask 255.255.255.0 {\n  range 10.0.0.9;\n${body}\n}\n`;
+      const client = { ...firmwareClient('ipxe', undefined), relay: ipv4OfOctets([10, 0, 0, 1]) };
+      return dhcpServer(siteOf({ 'etc/dhcp/dhcpd.conf': conf })).answer(client, undefined);
+    };
+    assert.deepEqual(
+      ['hostname', '12', 'root-path'].map((name) => of(`\${${name}}`, stranger(''))),
+      ['<hostname?> ${hostname}', '<12?> ${12}', ''],
+    );
+    assert.equal(of('${hostname}', stranger('option host-name "a";')), 'a');
   });
 
   it('of the machine is what its packets say', () => {
