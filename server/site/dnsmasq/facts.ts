@@ -137,6 +137,8 @@ export interface DnsmasqFacts {
   readonly refused: readonly Place[];
   /** Lines that are filled in by another program first, and files that are named and are not there: what they say is not known. */
   readonly unknown: readonly Place[];
+  /** Lines that are nothing but what another program fills in: it may be anything. That it is a remark is said by its name. */
+  readonly filled: readonly Place[];
   /** `conf-file` lines that name a file which is not there; they are among `unknown` as well. Left out where it may lie in a container. */
   readonly absent: readonly Said<string>[];
   /** Lines that name files of hosts or of options, which are not read here, and what they name. */

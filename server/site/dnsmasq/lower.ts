@@ -82,6 +82,7 @@ export function lowerDnsmasq(
       const hole = hasHole(option.name) || hasHole(written.value.text);
       if (included === 'absent' && !hole && option.name === 'conf-file')
         facts.absent.push({ value: written.value.text, place: written.place });
+      if (hasHole(option.name) && !REMARK.test(option.name)) facts.filled.push(written.place);
       if (included === 'absent' || (hole && decides(option, written))) facts.unknown.push(written.place);
       if (ENTRIES.has(option.name))
         named.push({ name: option.name, path: written.value.text, place: written.place });
@@ -148,22 +149,17 @@ function readHosts(facts: Growing, file: DiskPath, text: string): void {
 /** Options that tell nothing of a boot, whatever is filled in: routers and name servers, domains, times. */
 const HARMLESS = new Set([2, 3, 4, 6, 7, 12, 15, 23, 26, 28, 40, 41, 42, 44, 46, 47, 51, 58, 59, 119, 121]);
 
+/** `{{ ansible_managed }}` and its kin. */
+const REMARK = /managed|comment|header|banner|warning/i;
+
+/** What is filled in here tells where the server listens, and not what machines are told. */
+const OF_THE_SERVER: ReadonlySet<string> = new Set(
+  'interface no-dhcp-interface except-interface listen-address port tftp-root user domain'.split(' '),
+);
+
 /** Whether what is filled in could change what a machine is told to boot. */
 function decides({ name }: OptionNode, written: Written): boolean {
-  if (
-    READERS[name] === undefined ||
-    [
-      'interface',
-      'no-dhcp-interface',
-      'except-interface',
-      'listen-address',
-      'port',
-      'tftp-root',
-      'user',
-      'domain',
-    ].includes(name)
-  )
-    return false;
+  if (READERS[name] === undefined || OF_THE_SERVER.has(name)) return false;
   if (name === 'dhcp-boot') return !tellsFile(written);
   if (name !== 'dhcp-option' && name !== 'dhcp-option-force') return true;
   const parts = dhcpOptionParts(written.value, false);
@@ -186,6 +182,7 @@ function empty(): Growing {
     files: [],
     refused: [],
     unknown: [],
+    filled: [],
     absent: [],
     elsewhere: [],
     passedOver: [],

@@ -42,6 +42,14 @@ describe('dnsmasq/tag-never-set', () => {
     );
   });
 
+  it('is silent behind a line that another program fills in, unless that is a remark', () => {
+    const boot = 'dhcp-boot=tag:efi,a.efi\n';
+    for (const line of ['{{ hosts }}', '${EXTRA_LINES}', '@@HOSTS@@', '<%= @extra %>', '<EXTRA_LINES>'])
+      assert.deepEqual(found(rule, `${line}\n${boot}`), [], line);
+    assert.deepEqual(found(rule, `{{ ansible_managed }}\n${boot}`), ['tag:efi']);
+    assert.deepEqual(found(rule, `# {{ hosts }}\n${boot}`), ['tag:efi']);
+  });
+
   it('proposes the tag for which no line asks, of several that are as near', () => {
     const hosts = ['n101', 'n120', 'n103'].map(
       (tag, i) => `dhcp-host=02:00:00:00:00:0${i},set:${tag},h${i}\n`,

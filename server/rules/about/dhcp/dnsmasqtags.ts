@@ -5,8 +5,10 @@ import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
 
 /** Everything that gives tags and addresses is in the files that were read, and no line is refused or passed over that was to give some. */
-export function isWhole({ ranges, unknown, elsewhere, refused, passedOver }: DnsmasqFacts): boolean {
-  return ranges.length > 0 && [unknown, elsewhere, refused, passedOver].every(({ length }) => length === 0);
+export function isWhole(facts: DnsmasqFacts): boolean {
+  const { unknown, filled, elsewhere, refused, passedOver } = facts;
+  const open = [unknown, filled, elsewhere, refused, passedOver];
+  return facts.ranges.length > 0 && open.every(({ length }) => length === 0);
 }
 
 export function conditionsOf(facts: DnsmasqFacts): TagCondition[] {
