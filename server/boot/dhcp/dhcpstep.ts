@@ -212,7 +212,7 @@ function withoutNextServer(
     file: file.value,
     serverName: source(answer.serverName),
     unresolved: answer.unresolved?.value,
-    zero: zero !== undefined,
+    ...(zero === undefined ? {} : { zero: true }),
     option66: source(named),
     takesDhcpServer: uefi,
   };

@@ -118,7 +118,7 @@ export interface NextServerMissing extends FaultBase<'dhcp/next-server-missing'>
   /** The name that dnsmasq is told of the server, and knows no address for. */
   readonly unresolved: string | undefined;
   /** A statement says 0.0.0.0; `at` is that. */
-  readonly zero: boolean;
+  readonly zero?: boolean;
   /** Option 66, which some firmware reads. */
   readonly option66: Place | undefined;
   /** The firmware takes the DHCP server for the boot server. */

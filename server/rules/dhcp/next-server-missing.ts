@@ -29,7 +29,7 @@ export const dhcpNextServerMissing = faultRule({
         : [],
   cause: ({ file }, { who }) => noServer(1, `no server is told with "${file}" either, which is for ${who}`),
   fixes: ({ at, unresolved, zero }, { site }) =>
-    unresolved === undefined && !zero ? addNextServer(site, at) : [],
+    unresolved === undefined && zero !== true ? addNextServer(site, at) : [],
 });
 
 type NextServerMissing = FaultOf<'dhcp/next-server-missing'>;
@@ -45,7 +45,7 @@ function notSaid(
   { file, serverName, takesDhcpServer, zero }: NextServerMissing,
   { who, single }: Told,
 ): string {
-  if (zero)
+  if (zero === true)
     return `0.0.0.0 is no server, and dhcpd sends it as it stands to ${who}, which ${single ? 'is' : 'are'} told to load "${file}": ${seen(takesDhcpServer)}. Write the TFTP server's address.`;
   const text = serverName === undefined ? '' : ' server-name is only text and does not stand in for it.';
   return `No next-server applies to ${who}, which ${single ? 'is' : 'are'} told to load "${file}". dhcpd then sends 0.0.0.0, not its own address: ${seen(takesDhcpServer)}.${text} Write next-server with the TFTP server's address beside the filename.`;
