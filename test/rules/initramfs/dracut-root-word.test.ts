@@ -97,5 +97,7 @@ describe('initramfs/dracut-root-word', () => {
     assert.deepEqual(advice(`root=nfs4.2:${AT}:ro`), [`root=nfs:${AT}:ro,vers=4.2`]);
     assert.deepEqual(advice(`root=nfs3:${AT},vers=3`), [`root=nfs:${AT},vers=3`]);
     assert.deepEqual(advice(`netroot=nfs4:${AT}`), [`root=nfs4:${AT}`]);
+    assert.deepEqual(advice(`root=nfs4${AT}`), [`root=nfs4:${AT}`]);
+    assert.deepEqual(advice(`root=NFS${AT}:ro`), [`root=nfs:${AT}:ro`]);
   });
 });

@@ -86,6 +86,9 @@ function withSlash(rest: string): string {
 }
 
 function nfsOf(scheme: string, rest: string): string {
+  // `nfs4192.168.1.1`: the colon is missing, and the server stands behind the scheme.
+  const joined = /^(nfs4?)((?:\d{1,3}\.){3}\d{1,3})$/i.exec(scheme);
+  if (joined !== null) return `${joined[1]?.toLowerCase()}:${joined[2]}:${rest}`;
   const version = scheme.replace(/\D*/, '');
   if (version === '' || rest.includes('vers=')) return `nfs:${rest}`;
   return `nfs:${rest}${/:\/[^:,]*$/.test(rest) ? ':' : ','}vers=${version}`;
