@@ -25,19 +25,36 @@ export function isFolder(site: Site, path: ServerPath | undefined): boolean {
   return path !== undefined && site.tree.isDirectory(path) === 'yes';
 }
 
-/** A file in the same folder whose name is a slip away, and that is not for another processor; or one of the name in a folder that is. */
+/**
+ * A file in the same folder whose name is a slip away, or goes on behind this one, and that is not for another processor; or
+ * one of the name in a folder that is, or in the folders that backslashes were to part.
+ */
 export function similar(site: Site, path: ServerPath): string | undefined {
   const slash = path.lastIndexOf('/');
-  const elsewhere = inFolderNear(site, path);
+  const elsewhere = inFolderNear(site, path) ?? behindBackslashes(site, path);
   if (elsewhere !== undefined) return elsewhere;
   const kind = programKind(path);
   const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
     const other = programKind(name);
     return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
   });
-  const near = nearest(path.slice(slash + 1), names);
+  const near = nearest(path.slice(slash + 1), names) ?? goingOn(path.slice(slash + 1), names);
   // pxelinux/, where pxelinux.0 is asked for, is no file.
   return near === undefined || isFolder(site, join(folderOf(path), near)) ? undefined : near;
+}
+
+/** `initramfs` of `initramfs.img`, `vmlinuz` of `vmlinuz-6.1`; nobody knows which of several. */
+function goingOn(name: string, names: readonly string[]): string | undefined {
+  const [only, ...more] = names.filter((one) => one.startsWith(`${name}.`) || one.startsWith(`${name}-`));
+  return more.length > 0 ? undefined : only;
+}
+
+/** `EFI\BOOT\BOOTX64.EFI` of `EFI/BOOT/BOOTX64.EFI`: a backslash parts nothing on the server. */
+function behindBackslashes({ tree }: Site, path: ServerPath): string | undefined {
+  const parted = path.replaceAll('\\', '/');
+  return parted !== path && tree.exists(parted) === 'yes'
+    ? parted.slice(path.lastIndexOf('/') + 1)
+    : undefined;
 }
 
 /** Names in a folder that are looked at. */

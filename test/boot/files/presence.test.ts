@@ -143,6 +143,13 @@ describe('a file of the server', () => {
     assert.equal(near('bootia32.efi', 'bootaa32.efi'), 'bootaa32.efi');
     assert.equal(near('pxelinx.0', 'pxelinux.0'), 'pxelinux.0');
     assert.equal(near('vmlinuz', 'other'), undefined);
+    assert.equal(near('initramfs', 'initramfs.img', 'vmlinuz'), 'initramfs.img');
+    assert.equal(near('vmlinuz', 'vmlinuz-6.1.0-13-amd64'), 'vmlinuz-6.1.0-13-amd64');
+    assert.equal(near('vmlinuz', 'vmlinuz-6.1.0-13-amd64', 'vmlinuz-6.1.0-18-amd64'), undefined);
+    assert.equal(near('initramfs', 'initramfsnfs4'), undefined);
+    // A backslash parts nothing.
+    assert.equal(near('EFI\\BOOT\\X.EFI', 'EFI/BOOT/X.EFI'), 'EFI/BOOT/X.EFI');
+    assert.equal(near('EFI\\BOOT\\X.EFI', 'EFI/BOOT/Y.EFI'), undefined);
     // A folder is no file.
     assert.equal(near('pxelinux.0', 'pxelinux'), 'pxelinux');
     assert.equal(near('pxelinux.0', 'pxelinux/default'), undefined);

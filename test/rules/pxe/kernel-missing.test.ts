@@ -27,4 +27,23 @@ describe('pxe/kernel-missing and pxe/initrd-missing', () => {
     );
     assert.deepEqual(said({ ...kernel, 'srv/tftp/initrd': '' }), []);
   });
+
+  it('tell how the name leads to the file from the root of the server', () => {
+    const PXE = {
+      ...changed('etc/dhcp/dhcpd.conf', '"pxelinux.0"', '"bios/pxelinux.0"'),
+      'srv/tftp/bios/pxelinux.0': '',
+      'srv/tftp/bios/ldlinux.c32': '',
+      'srv/tftp/vmlinuz.config': '',
+    };
+    const at = (name: string, file: string) =>
+      said({
+        ...PXE,
+        'srv/tftp/bios/pxelinux.cfg/default': `DEFAULT l\nLABEL l\n  KERNEL ${name}\n  APPEND root=/dev/nfs ip=dhcp rw\n`,
+        [`srv/tftp/${file}`]: '',
+      }).map((text) => /There is a \S+\./.exec(text)?.[0]);
+    assert.deepEqual(at('thin/vmlinuz', 'thin/vmlinuz'), ['There is a ::thin/vmlinuz.']);
+    assert.deepEqual(at('thin/vmlinuz', 'other/vmlinuz'), [undefined]);
+    assert.deepEqual(at('thin/vmlinuz', 'thin/vmlinuz/x'), [undefined]);
+    assert.deepEqual(at('::thin/vmlinuz', 'thin/vmlinuz'), []);
+  });
 });

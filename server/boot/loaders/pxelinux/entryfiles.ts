@@ -54,6 +54,15 @@ function noName({ parameters }: KernelStage): FileFault | undefined {
   };
 }
 
+/** The name as it leads there from the root of the server: PXELINUX puts its own folder before names, but not behind `::`. */
+function fromRoot(site: Site, prefix: string, name: string): string | undefined {
+  if (prefix === '' || prefix === '/' || name.includes('::')) return undefined;
+  const { path } = tftpFile(site, name);
+  return path !== undefined && site.tree.exists(path) === 'yes' && !isFolder(site, path)
+    ? `::${name}`
+    : undefined;
+}
+
 function faultOf(
   { site, prefix, name: program }: Program,
   { name, place: at, path, present }: Named,
@@ -94,7 +103,8 @@ function faultOf(
         name,
       };
     }
-    return { ...base, id, console, name, path, near: path === undefined ? undefined : similar(site, path) };
+    const near = path === undefined ? undefined : (similar(site, path) ?? fromRoot(site, prefix, name));
+    return { ...base, id, console, name, path, near };
   }
   if (path === undefined) return undefined;
   if (isFolder(site, path)) return { ...base, id, console, name, path, near: undefined, folder: true };
