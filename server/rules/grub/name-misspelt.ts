@@ -104,9 +104,10 @@ function deviceFault(name: string): string | undefined {
     : `GRUB has no device "${device}": error: disk \`${device}' not found. ${right} is meant, most likely.`;
 }
 
-/** `set root=(tfpt,SERVER)`. */
+/** `set root=(tfpt,SERVER)`, `set root=tfpt`, `set prefix=(tfpt)/grub`. */
 function rootFault(text: string): string | undefined {
-  const [, device] = /^root=\(?([a-z]+,[^()/]*)\)?$/.exec(text) ?? [];
+  const [, device] =
+    /^root=\(?([a-z]+(?:,[^()/]*)?)\)?$/.exec(text) ?? /^prefix=\(([a-z]+(?:,[^()/]*)?)\)/.exec(text) ?? [];
   return device === undefined ? undefined : deviceFault(`(${device})`);
 }
 

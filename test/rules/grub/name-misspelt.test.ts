@@ -66,6 +66,10 @@ describe('grub/name-misspelt', () => {
     assert.deepEqual(found(`set root=(tfpt,192.168.1.1)\n  linux /vmlinuz ${WORDS}`), [
       'root=(tfpt,192.168.1.1)',
     ]);
+    for (const command of ['root=(tfpt)', 'root=htp', 'prefix=(tfpt)/grub', 'prefix=(ttp,192.168.1.1)/grub'])
+      assert.deepEqual(found(`set ${command}\n  linux /vmlinuz ${WORDS}`), [command]);
+    for (const prefix of ['(tftp)/grub', '/grub', '(hd0)/grub'])
+      assert.deepEqual(found(`set prefix=${prefix}\n  linux /vmlinuz ${WORDS}`), [], prefix);
     for (const root of ['(tftp,192.168.1.1)', 'hd0,1', '(hd0,gpt2)', '(tftp)', '$other'])
       assert.deepEqual(found(`set root=${root}\n  linux /vmlinuz ${WORDS}`), [], root);
   });
