@@ -86,7 +86,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
     const seen = new Set<string>();
     const meantBy = askedOnce();
     // What the kernel makes of such a word is told with it.
-    const fields = ipFaults(context.boots);
+    const fields = ipFaults(context.everyBoot);
     const joined = joinedEnds(context.site);
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
@@ -110,7 +110,8 @@ export const cmdlineMisspeltParameter: CheckRule = {
       for (const word of words) {
         const meant = meantBy(word);
         if (meant === undefined || seen.has(placeKey(word.place)) || joined.has(endOf(word.place))) continue;
-        if (isTold(context.everyBoot, word)) continue;
+        if (isTold(context.everyBoot, word) || (word.name === 'ip' && isToldWithin(fields, word.place)))
+          continue;
         context.report({
           at: word.place,
           message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,

@@ -9,6 +9,20 @@ describe('cmdline/misspelt-parameter', () => {
   const found = (words: string) =>
     texts('cmdline/misspelt-parameter', { [CONFIG]: label(`${ROOT} ip=dhcp rw ${words}`) });
 
+  it('leaves ip= to what is said of it, also where only other firmware comes to it', () => {
+    const grub = bootedByGrub({
+      'diskless/node21/etc/dracut.conf': '',
+      'srv/tftp/initrd.img': '',
+      [GRUB_CFG]: grubMenu(
+        '  linux /vmlinuz root=nfs:192.168.1.1:/diskless/node21 ip=dhcpd rw\n  initrd /initrd.img\n',
+      ),
+    });
+    assert.deepEqual(
+      all(grub).filter((one) => one.startsWith('cmdline/')),
+      ['cmdline/ip-dialect warning'],
+    );
+  });
+
   it('finds a name that is a letter away from a word of a diskless boot', () => {
     for (const word of [
       'roott=/dev/nfs',
