@@ -14,7 +14,7 @@ import { behindLinks } from '../nfsd/links.js';
 import { misreadEntry } from '../nfsd/misread.js';
 import { letsInNobodyKnown, mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
-import { stoppedBefore } from '../nfsd/stopped.js';
+import { fellBack, stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
 import type { Printed } from '../sentence.js';
@@ -288,12 +288,19 @@ function granted(
   const hidden = hiddenBelow(mounted).map((one) => ({ ...one, inside: `${at}${one.inside}` }));
   const rw = mount.options.find(({ name }) => name === 'rw');
   if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...faulty(...hidden), assumes };
+  const above = entry.path.value;
+  const decide = decideAs(four, mounting.mounter, site);
+  const fell = fellBack(site, path, decide, entry, ({ effective }) => effective.rw);
+  if (fell !== undefined) {
+    const console = mountSays.readOnly.print();
+    return { ...faulty({ ...of, console, mounted: true, ...fell, instead: above }), assumes };
+  }
   const ro = client.options.find(({ name }) => name === 'ro');
   const apart = optionsApart(entry, client);
   const meant = apart?.effective.rw === true ? apart.place : undefined;
   const others = meant === undefined ? [ro?.place ?? client.place] : [rw.place];
   const data = {
-    path: entry.path.value,
+    path: above,
     written: ro !== undefined,
     mounted: true as const,
     apart: meant !== undefined,

@@ -74,6 +74,8 @@ export interface ExportsRefused extends OfDirectory<'exports/refused'> {
   readonly text: string;
   /** The directory above whose line lets the machine in, with other rights. */
   readonly instead?: string;
+  /** A line of an fstab mounts it all the same. */
+  readonly mounted?: true;
 }
 
 /** Exported, but not to the node. */

@@ -113,6 +113,24 @@ describe('an error in exports', () => {
     );
   });
 
+  it('is one finding where that line lets it mount by its fstab, with other rights', () => {
+    const at = (path: string, home: string, options: string, above = 'ro') => ({
+      ...NFS4,
+      [EXPORTS]: `${ROOT}/data 192.168.1.0/24(${above},fsid=0,no_subtree_check,crossmnt)\n/data/home 192.168.1.0/24(${home},no_subtree_check)\n`,
+      [FSTAB]: `192.168.1.1:${path} /home nfs rw,${options} 0 0\ntmpfs /tmp tmpfs defaults 0 0\n`,
+    });
+    for (const [path, options] of [
+      ['/data/home', 'vers=3,nolock'],
+      ['/home', 'vers=4'],
+    ] as const) {
+      assert.deepEqual(allTexts(at(path, 'rw,frob', options)), ['exports/unknown-option error frob'], path);
+      assert.deepEqual(allTexts(at(path, 'rw', options)), [], path);
+      // It would have been read-only in any case, or is not at all.
+      assert.match(allTexts(at(path, 'ro,frob', options)).join(), /fstab\/rw-on-ro-export/, path);
+      assert.deepEqual(allTexts(at(path, 'rw,frob', options, 'rw')), ['exports/unknown-option error frob']);
+    }
+  });
+
   it('is told by what it does where its own rule is switched off', () => {
     const severities = { 'exports/unknown-option': 'off' } as const;
     assert.deepEqual(
