@@ -43,9 +43,14 @@ export function similar(site: Site, path: ServerPath): string | undefined {
   return near === undefined || isFolder(site, join(folderOf(path), near)) ? undefined : near;
 }
 
+/** What lies beside an image and is none. */
+const NO_IMAGE = /\.(?:asc|bak|cfg|conf|config|ipxe|map|md5|old|orig|sha\d+|sig|txt)$/i;
+
 /** `initramfs` of `initramfs.img`, `vmlinuz` of `vmlinuz-6.1`; nobody knows which of several. */
 function goingOn(name: string, names: readonly string[]): string | undefined {
-  const [only, ...more] = names.filter((one) => one.startsWith(`${name}.`) || one.startsWith(`${name}-`));
+  const [only, ...more] = names.filter(
+    (one) => [`${name}.`, `${name}-`].some((begin) => one.startsWith(begin)) && !NO_IMAGE.test(one),
+  );
   return more.length > 0 ? undefined : only;
 }
 

@@ -51,3 +51,11 @@ export function firstSentence(message: string): string {
 export function withArticle(name: string): string {
   return `${/^(?!one)[aeio]|^un/i.test(name) ? 'an' : 'a'} ${name}`;
 }
+
+/** A sentence behind others: the file that was meant by a name. `::` is how PXELINUX is told the root of the server. */
+export function thereIs(near: string | undefined): string {
+  if (near === undefined) return '';
+  return near.startsWith('::')
+    ? ` It lies in the root of the server: write ${near}.`
+    : ` There is ${withArticle(near)}.`;
+}

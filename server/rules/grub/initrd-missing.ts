@@ -3,7 +3,7 @@ import { missingFile, withoutRamdisk } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { misspeltHint } from '../about/loaders/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const MENU = grubMenu(
@@ -29,9 +29,7 @@ export const grubInitrdMissing = faultRule({
     withoutRamdisk(fault.at, told, 0, 'the ramdisk that is not there') ?? missingFile(fault, told),
   story: notServed,
   message: ({ name, path, folder, near, console, server, at }, { who, single, site }) =>
-    `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
-      near === undefined ? '' : ` There is ${withArticle(near)}.`
-    } ${shown(server, console)}${misspeltHint(site, at)}`,
+    `The initial ramdisk ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${thereIs(near)} ${shown(server, console)}${misspeltHint(site, at)}`,
   related: servedFrom,
   differsBy: ({ name }) => name,
 });

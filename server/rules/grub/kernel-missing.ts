@@ -3,7 +3,7 @@ import { missingFile } from '../about/causes.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
 import { misspeltHint } from '../about/loaders/grubvariables.js';
 import { gone, notServed, servedFrom } from '../about/loaders/tftproot.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const LINUX = '  linux /vmlinuz root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw\n';
@@ -26,9 +26,7 @@ export const grubKernelMissing = faultRule({
   cause: missingFile,
   story: notServed,
   message: ({ name, path, folder, near, console, effect, at }, { who, single, site }) =>
-    `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${
-      near === undefined ? '' : ` There is ${withArticle(near)}.`
-    } GRUB ${console === undefined ? 'says so' : `shows "${console}"`} and ${
+    `The kernel ${name} of ${who}${single ? '' : ', where they have such firmware,'} ${folder ? 'cannot be loaded' : 'does not exist'}: ${gone(path, folder)}.${thereIs(near)} GRUB ${console === undefined ? 'says so' : `shows "${console}"`} and ${
       effect === 'stops' ? 'waits for somebody' : 'starts the entry that fallback names ten seconds later'
     }.${misspeltHint(site, at)}`,
   related: servedFrom,

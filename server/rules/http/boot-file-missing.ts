@@ -1,7 +1,7 @@
 /** The URL that a machine is told leads to no file. */
 import { missingFile } from '../about/causes.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
-import { capital, withArticle } from '../about/wording.js';
+import { capital, thereIs } from '../about/wording.js';
 import type { MiniatureSite } from '../rule.js';
 import { faultRule } from '../rule.js';
 
@@ -32,7 +32,7 @@ export const httpBootFileMissing = faultRule({
   cause: missingFile,
   story: ({ url, path }) => `the web server has no file ${path}, to which ${url} leads`,
   message: ({ url, path, near, console }, { who }) =>
-    `${capital(who)} will ask for ${url}, but ${path} does not exist${console === undefined ? '' : `: ${console}`}.${near === undefined ? '' : ` There is ${withArticle(near)}.`} Put the file there, or correct the URL.`,
+    `${capital(who)} will ask for ${url}, but ${path} does not exist${console === undefined ? '' : `: ${console}`}.${thereIs(near)} Put the file there, or correct the URL.`,
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'the folder that the web server gives out is said here' })),
 });

@@ -2,7 +2,7 @@
 import { missingFile } from '../about/causes.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { servedFrom } from '../about/loaders/tftproot.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/undionly.kpxe': '', 'srv/tftp/vmlinuz-6.1': '' };
@@ -31,7 +31,7 @@ export const ipxeFileMissing = faultRule({
   message: ({ command, name, path, folder, near, console }, { who, single }) => {
     const why = folder ? `${path} is a folder, which no TFTP server sends` : `${path} does not exist`;
     const shown = console === undefined ? '' : `: "${console}"`;
-    const other = near === undefined ? '' : ` There is ${withArticle(near)}.`;
+    const other = thereIs(near);
     return `${command} loads ${name}, but ${why}, so ${who} ${single ? 'does' : 'do'} not boot${shown}.${other} Put the file there, or correct the name.`;
   },
   // `boot | goto failed`: the sign is no file.

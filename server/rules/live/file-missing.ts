@@ -1,7 +1,7 @@
 /** A file that an installer or a live system wants beside its root is not where the words of the kernel say. */
 import { missingFile } from '../about/causes.js';
 import { liveSite, WEB } from '../about/examples/live.js';
-import { capital, shown, withArticle } from '../about/wording.js';
+import { capital, shown, thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const words = `auto=true priority=critical preseed/url=${WEB}/debian/preseed.cfg`;
@@ -25,7 +25,7 @@ export const liveFileMissing = faultRule({
   cause: missingFile,
   story: ({ program, what, path }) => `${program} asks for ${what} in vain: there is no ${path}`,
   message: ({ what, url, path, near, effect, console }, { who }) =>
-    `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist${shown(console)}.${effect === 'stops' ? ' It goes no further.' : ''}${near === undefined ? '' : ` There is ${withArticle(near)}.`} Put it there, or correct the address.`,
+    `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist${shown(console)}.${effect === 'stops' ? ' It goes no further.' : ''}${thereIs(near)} Put it there, or correct the address.`,
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'the folder that the web server gives out is said here' })),
   // The two files of a seed are looked for in one folder.

@@ -1,7 +1,7 @@
 /** The image of a root in RAM is not where the words of the kernel say. */
 import { missingFile } from '../about/causes.js';
 import { liveSite, WEB } from '../about/examples/live.js';
-import { capital, shown, withArticle } from '../about/wording.js';
+import { capital, shown, thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const words = `root=live:${WEB}/live/squashfs.img rd.neednet=1 ip=dhcp`;
@@ -24,7 +24,7 @@ export const liveImageMissing = faultRule({
   cause: missingFile,
   story: ({ program, what, path }) => `${program} asks for ${what} in vain: there is no ${path}`,
   message: ({ what, url, path, near, program, console }, { who }) =>
-    `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist, so that ${program} brings up no system${shown(console)}.${near === undefined ? '' : ` There is ${withArticle(near)}.`} Put it there, or correct the address.`,
+    `${capital(who)} will ask for ${what} at ${url}, but ${path} does not exist, so that ${program} brings up no system${shown(console)}.${thereIs(near)} Put it there, or correct the address.`,
   related: ({ others }) =>
     others.map((place) => ({ place, message: 'the folder that the web server gives out is said here' })),
 });

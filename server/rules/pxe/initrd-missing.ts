@@ -2,7 +2,7 @@
 import { missingFile } from '../about/causes.js';
 import { servedFrom } from '../about/loaders/tftproot.js';
 import { changed, miniature } from '../about/miniature.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '', 'srv/tftp/vmlinuz': '' };
@@ -35,9 +35,7 @@ export const pxeInitrdMissing = faultRule({
   message: ({ name, path, near, console, folder, comma }, { who }) =>
     comma === true
       ? `A comma in initrd= of ${who} has no name on one side, and PXELINUX asks for a file without a name. The screen shows "${console}", and PXELINUX stops at boot:. Take the comma out.`
-      : `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
-          near === undefined ? '' : ` There is ${withArticle(near)}.`
-        } The screen shows "${console}", and PXELINUX stops at boot:.`,
+      : `The initial RAM disk ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${thereIs(near)} The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,
   // Ramdisks behind one initrd= have no places of their own.
   differsBy: ({ name }) => name,

@@ -2,7 +2,7 @@
 import { labelsKernel, missingFile } from '../about/causes.js';
 import { servedFrom } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/pxelinux.0': '', 'srv/tftp/ldlinux.c32': '' };
@@ -32,9 +32,7 @@ export const pxeKernelMissing = faultRule({
   message: ({ name, path, near, console, folder, ofLabel }, { who }) =>
     ofLabel === true
       ? `This label names no kernel, so for ${who} PXELINUX looks for a file of the label's own name, ${name}, and there is none. The screen shows "${console}", and PXELINUX stops at boot:. Write KERNEL and the file below the label.`
-      : `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${
-          near === undefined ? '' : ` There is ${withArticle(near)}.`
-        } The screen shows "${console}", and PXELINUX stops at boot:.`,
+      : `The kernel ${name} of ${who} ${path === undefined ? 'has a name that the TFTP server refuses' : `${folder === true ? `is a folder, of which the TFTP server sends nothing: ${path}` : `does not exist: ${path} is not there`}`}.${thereIs(near)} The screen shows "${console}", and PXELINUX stops at boot:.`,
   related: servedFrom,
   // Ramdisks behind one initrd= have no places of their own.
   differsBy: ({ name }) => name,

@@ -2,7 +2,7 @@
 
 import { tftpRoot } from '../about/loaders/tftproot.js';
 import { changed, miniature } from '../about/miniature.js';
-import { withArticle } from '../about/wording.js';
+import { thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const NAMED = (name: string) =>
@@ -37,9 +37,7 @@ export const pxeNamedConfigMissing = faultRule({
   severityOf: ({ effect }) => (effect === 'stops' ? 'error' : 'warning'),
   story: ({ name, path }) => `option 209 names ${name}, and the TFTP server has no ${path}`,
   message: ({ name, path, near, instead, console }, { who }) =>
-    `Option 209 tells PXELINUX on ${who} to read ${name}, but ${path} does not exist.${
-      near === undefined ? '' : ` There is ${withArticle(near)}.`
-    } ${
+    `Option 209 tells PXELINUX on ${who} to read ${name}, but ${path} does not exist.${thereIs(near)} ${
       instead === undefined
         ? `It finds no other configuration either: "${console}".`
         : `It reads ${instead} instead, and says nothing.`

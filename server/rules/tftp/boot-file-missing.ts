@@ -4,7 +4,7 @@ import { tftpRoot } from '../about/loaders/tftproot.js';
 import { miniature } from '../about/miniature.js';
 import { toldBy } from '../about/nfs/roots.js';
 import { placeholderIn } from '../about/placeholders.js';
-import { capital, withArticle } from '../about/wording.js';
+import { capital, thereIs } from '../about/wording.js';
 import { faultRule } from '../rule.js';
 
 const IMAGES = { 'srv/tftp/vmlinuz': '', 'srv/tftp/ldlinux.c32': '' };
@@ -35,7 +35,7 @@ export const tftpBootFileMissing = faultRule({
       return `The boot file of ${who} is "${name}": ${placeholder} is a placeholder that was never filled in. ${capital(who)} ${
         single ? 'asks' : 'ask'
       } for a file of that name${toldBy(console)}. Write the name of the loader.`;
-    return `${capital(who)} will ask for ${name}, but ${path} does not exist${toldBy(console)}.${near === undefined ? '' : ` There is ${withArticle(near)}.`} Put it there, or correct the filename.`;
+    return `${capital(who)} will ask for ${name}, but ${path} does not exist${toldBy(console)}.${thereIs(near)} Put it there, or correct the filename.`;
   },
   related: tftpRoot,
 });

@@ -147,6 +147,8 @@ describe('a file of the server', () => {
     assert.equal(near('vmlinuz', 'vmlinuz-6.1.0-13-amd64'), 'vmlinuz-6.1.0-13-amd64');
     assert.equal(near('vmlinuz', 'vmlinuz-6.1.0-13-amd64', 'vmlinuz-6.1.0-18-amd64'), undefined);
     assert.equal(near('initramfs', 'initramfsnfs4'), undefined);
+    assert.equal(near('initramfs', 'initramfs.img', 'initramfs.img.sha256'), 'initramfs.img');
+    assert.equal(near('vmlinuz', 'vmlinuz.config', 'vmlinuz-6.1.config'), undefined);
     // A backslash parts nothing.
     assert.equal(near('EFI\\BOOT\\X.EFI', 'EFI/BOOT/X.EFI'), 'EFI/BOOT/X.EFI');
     assert.equal(near('EFI\\BOOT\\X.EFI', 'EFI/BOOT/Y.EFI'), undefined);
