@@ -1,5 +1,6 @@
 /** A hardware address that no Ethernet card has. */
 import { hardware } from '../about/causes.js';
+import { shortAddress } from '../about/dhcp/shortoctet.js';
 import { miniature } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -46,8 +47,18 @@ export const dhcpMacMalformed: CheckRule = {
   check({ site, report }) {
     for (const host of site.dhcp?.hosts ?? []) {
       for (const { type, octets, mac } of host.hardware) {
-        if (mac !== undefined && ORDINARY.test(mac)) continue;
-        const wrong = type === 'ethernet' ? fault(octets.value) : undefined;
+        const { start, end } = octets.place.span;
+        if (mac !== undefined && end - start === mac.length && ORDINARY.test(mac)) continue;
+        if (type !== 'ethernet') continue;
+        const wrong = fault(octets.value);
+        const written = wrong === undefined ? shortAddress(site, octets.place) : undefined;
+        if (written !== undefined)
+          report({
+            at: octets.place,
+            message: `A digit is missing, most likely: dhcpd reads the hardware address ${written} of host ${host.name.value} as ${mac}, and the host matches no other machine. Write both digits of each octet.`,
+            nodes: [host.name.value],
+            cause: hardware(octets.place, 0, 'a digit is missing here'),
+          });
         if (wrong === undefined) continue;
         report({
           at: octets.place,

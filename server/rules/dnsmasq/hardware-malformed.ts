@@ -1,4 +1,6 @@
 /** dhcp-host has a hardware address that no Ethernet card has. */
+import { hardware } from '../about/causes.js';
+import { shortAddress } from '../about/dhcp/shortoctet.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -18,10 +20,17 @@ export const dnsmasqHardwareMalformed: CheckRule = {
     prefer: SPARE('00:40:63:c2:ca:d0'),
     references: ['dnsmasq(8), --dhcp-host', 'dnsmasq src/dhcp-common.c, find_config'],
   },
-  check({ site: { dnsmasq }, report }) {
-    for (const { hardware } of dnsmasq?.hosts ?? []) {
-      for (const { value, place } of hardware) {
+  check({ site, report }) {
+    for (const { hardware: addresses } of site.dnsmasq?.hosts ?? []) {
+      for (const { value, place } of addresses) {
         const wrong = PLAIN.test(value) ? fault(value) : undefined;
+        const written = wrong === undefined ? shortAddress(site, place) : undefined;
+        if (written !== undefined)
+          report({
+            at: place,
+            message: `A digit is missing, most likely: dnsmasq reads the hardware address ${written} as ${value}, and the line is for no other machine. Write both digits of each octet.`,
+            cause: hardware(place, 0, 'a digit is missing here'),
+          });
         if (wrong === undefined) continue;
         report({
           at: place,

@@ -1,5 +1,6 @@
 /** A script of iPXE is named after a hardware address that no machine has, a digit away from a machine without a script. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
+import { ofShortAddress } from '../about/dhcp/shortoctet.js';
 import { startOf } from '../about/edits.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
 import { machineMeant, macOfScript } from '../about/loaders/macfiles.js';
@@ -32,11 +33,13 @@ export const ipxeMacFileWithoutHost: CheckRule = {
       if (mac === undefined || machines.has(mac)) continue;
       const meant = machineMeant(site, mac);
       if (meant === undefined) continue;
+      const cause = ofShortAddress(site, meant.place);
       report({
         at: startOf(script.file),
         message: `No machine has the hardware address ${mac} of this file's name, but ${meant.name} has ${meant.mac}, and no script of its own: it asks for another name. Correct the name of the file, or the address.`,
         related: [{ place: meant.place, message: `${meant.name} is ${meant.mac}` }],
         nodes: [meant.name],
+        ...(cause === undefined ? {} : { cause }),
       });
     }
   },

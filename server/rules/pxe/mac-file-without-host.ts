@@ -3,6 +3,7 @@ import { configurationOf } from '../../site/dhcp/configurations.js';
 import type { Place } from '../../site/place.js';
 import { hardware, ownFile } from '../about/causes.js';
 import { addressMeant } from '../about/dhcp/nocard.js';
+import { ofShortAddress } from '../about/dhcp/shortoctet.js';
 import { startOf } from '../about/edits.js';
 import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
 import { declaredMachines, nearest, withoutFile } from '../about/loaders/pxefilenames.js';
@@ -57,7 +58,9 @@ export const pxeMacFileWithoutHost: CheckRule = {
           : {
               // The other one is known by this file alone.
               nodes: [near.name, client.mac],
-              cause: ownFile(macFileName(near.mac), 0, 'the file that is named after another address'),
+              cause:
+                ofShortAddress(site, near.place) ??
+                ownFile(macFileName(near.mac), 0, 'the file that is named after another address'),
             }),
       });
     }

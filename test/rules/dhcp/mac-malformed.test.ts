@@ -1,7 +1,7 @@
 /** Hardware addresses of hosts go in, what dhcp/mac-malformed says of them comes out. */
 import assert from 'node:assert/strict';
 import { changed } from '../../../server/rules/about/miniature.js';
-import { all, DHCPD, findings } from '../support.js';
+import { all, CONFIG, DHCPD, findings, label, ROOT } from '../support.js';
 
 describe('dhcp/mac-malformed', () => {
   const said = (octets: string, type = 'ethernet') =>
@@ -52,6 +52,25 @@ describe('dhcp/mac-malformed', () => {
     const odd = 'warning is a multicast address, since its first octet is odd';
     assert.deepEqual(said('01:40:63:c2:ca:c9'), [odd]);
     assert.deepEqual(said('ff:ff:ff:ff:ff:fe'), [odd]);
+  });
+
+  it('warns of a digit that is missing, once, whatever else the machine then lacks', () => {
+    const written = (octets: string) =>
+      changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', `hardware ethernet ${octets}`);
+    const shared = (octets: string) =>
+      all({
+        ...written(octets),
+        [CONFIG]: undefined,
+        'srv/tftp/pxelinux.cfg/default': label(`${ROOT} ip=dhcp rw`),
+      });
+    for (const octets of ['00:40:63:c2:ca:9', '00:40:63:2:ca:c9']) {
+      assert.deepEqual(shared(octets), ['dhcp/mac-malformed warning'], octets);
+      // The file by the right address is no second one.
+      assert.deepEqual(all(written(octets)), ['dhcp/mac-malformed error']);
+    }
+    // Who writes no zeros in front has lost nothing.
+    for (const octets of ['0:40:63:c2:ca:c9', '00:40:63:2:ca:9'])
+      assert.deepEqual(shared(octets), [], octets);
   });
 
   it('is silent about all others, and about cards that are no Ethernet', () => {

@@ -20,6 +20,11 @@ describe('dnsmasq/hardware-malformed', () => {
       assert.deepEqual(found(rule, `dhcp-host=${text},192.168.1.30\n`), [text]);
   });
 
+  it('finds a digit that is missing, where the others are written with both', () => {
+    for (const text of ['02:00:00:00:00:a', '2:00:00:00:00:0a', '52:54:00:aa:1:12'])
+      assert.deepEqual(found(rule, `dhcp-host=${text},192.168.1.30\n`), [text]);
+  });
+
   it('finds each of several', () => {
     assert.deepEqual(found(rule, 'dhcp-host=02:00:00:00:00:0a,02:00:00:00:0b,192.168.1.30\n'), [
       '02:00:00:00:0b',
@@ -32,6 +37,8 @@ describe('dnsmasq/hardware-malformed', () => {
       'dhcp-host=02:00:00:00:00:0a,192.168.1.30\n',
       'dhcp-host=0:0:0:0:0:a,192.168.1.30\n',
       'dhcp-host=02:0000:00:00:0a,192.168.1.30\n',
+      'dhcp-host=52:54:12:aa:1:12,192.168.1.30\n',
+      'dhcp-host=02:00:00:00:1:a,192.168.1.30\n',
       'dhcp-host=00:00:00:00:00:01,192.168.1.30\n',
       'dhcp-host=fe:ff:ff:ff:ff:ff,192.168.1.30\n',
       'dhcp-host=02:00:00:*:*,192.168.1.30\n',

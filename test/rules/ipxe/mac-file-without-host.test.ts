@@ -31,4 +31,13 @@ describe('ipxe/mac-file-without-host', () => {
     assert.deepEqual(found('52-54-00-00-07-01.ipxe'), []);
     assert.deepEqual(found('menu.ipxe'), []);
   });
+
+  it('is one finding with that of a digit that the address of the machine lacks', () => {
+    const site = ipxeSite({ 'srv/tftp/ipxe/00-40-63-c2-ca-c9.ipxe': SCRIPT });
+    const short = site['etc/dnsmasq.conf']?.replace('c2:ca:c9', 'c2:ca:9') ?? '';
+    assert.deepEqual(
+      lint(siteOf({ ...site, 'etc/dnsmasq.conf': short })).findings.map(({ rule }) => rule),
+      ['dnsmasq/hardware-malformed'],
+    );
+  });
 });
