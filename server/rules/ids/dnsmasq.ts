@@ -18,6 +18,7 @@ export type DnsmasqId =
   | 'dnsmasq/interface-left-out'
   | 'dnsmasq/interface-unknown'
   | 'dnsmasq/ipxe-loop'
+  | 'dnsmasq/lease-without-unit'
   | 'dnsmasq/loopback-only'
   | 'dnsmasq/netmask-odd'
   | 'dnsmasq/option-pairs'

@@ -24,6 +24,7 @@ export type IpxeId =
   | 'ipxe/magic-missing'
   | 'ipxe/name-misspelt'
   | 'ipxe/never-equal'
+  | 'ipxe/own-script-not-read'
   | 'ipxe/script-loop'
   | 'ipxe/setting-misspelt'
   | 'ipxe/timeout-units'

@@ -17,6 +17,7 @@ import { dnsmasqHostReplaced } from '../dnsmasq/host-replaced.js';
 import { dnsmasqInterfaceLeftOut } from '../dnsmasq/interface-left-out.js';
 import { dnsmasqInterfaceUnknown } from '../dnsmasq/interface-unknown.js';
 import { dnsmasqIpxeLoop } from '../dnsmasq/ipxe-loop.js';
+import { dnsmasqLeaseWithoutUnit } from '../dnsmasq/lease-without-unit.js';
 import { dnsmasqLoopbackOnly } from '../dnsmasq/loopback-only.js';
 import { dnsmasqNetmaskOdd } from '../dnsmasq/netmask-odd.js';
 import { dnsmasqOptionPairs } from '../dnsmasq/option-pairs.js';
@@ -60,6 +61,7 @@ export const dnsmasqChecks = {
   'dnsmasq/host-replaced': dnsmasqHostReplaced,
   'dnsmasq/interface-unknown': dnsmasqInterfaceUnknown,
   'dnsmasq/ipxe-loop': dnsmasqIpxeLoop,
+  'dnsmasq/lease-without-unit': dnsmasqLeaseWithoutUnit,
   'dnsmasq/netmask-odd': dnsmasqNetmaskOdd,
   'dnsmasq/option-pairs': dnsmasqOptionPairs,
   'dnsmasq/option6-missing': dnsmasqOption6Missing,

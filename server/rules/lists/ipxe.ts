@@ -23,6 +23,7 @@ import { ipxeMacFileWithoutHost } from '../ipxe/mac-file-without-host.js';
 import { ipxeMagicMissing } from '../ipxe/magic-missing.js';
 import { ipxeNameMisspelt } from '../ipxe/name-misspelt.js';
 import { ipxeNeverEqual } from '../ipxe/never-equal.js';
+import { ipxeOwnScriptNotRead } from '../ipxe/own-script-not-read.js';
 import { ipxeScriptLoop } from '../ipxe/script-loop.js';
 import { ipxeSettingMisspelt } from '../ipxe/setting-misspelt.js';
 import { ipxeTimeoutUnits } from '../ipxe/timeout-units.js';
@@ -43,6 +44,7 @@ export const ipxeChecks = {
   'ipxe/mac-file-without-host': ipxeMacFileWithoutHost,
   'ipxe/name-misspelt': ipxeNameMisspelt,
   'ipxe/never-equal': ipxeNeverEqual,
+  'ipxe/own-script-not-read': ipxeOwnScriptNotRead,
   'ipxe/setting-misspelt': ipxeSettingMisspelt,
   'ipxe/timeout-units': ipxeTimeoutUnits,
   'ipxe/unknown-command': ipxeUnknownCommand,

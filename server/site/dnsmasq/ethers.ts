@@ -122,5 +122,6 @@ function entryOf(hardware: Word, who: Word, place: Place): DnsmasqHost | undefin
     sets: [],
     ignore: undefined,
     lease: undefined,
+    bareLease: undefined,
   };
 }

@@ -30,6 +30,8 @@ export interface DnsmasqRange extends Tagged {
   readonly sets: Said<string> | undefined;
   /** Seconds; an hour where none is said. */
   readonly lease: number | undefined;
+  /** The number of it, where no letter tells the unit. */
+  readonly bareLease: Said<number> | undefined;
 }
 
 export interface DnsmasqHost extends Tagged {
@@ -47,6 +49,8 @@ export interface DnsmasqHost extends Tagged {
   readonly ignore: Place | undefined;
   /** Seconds. */
   readonly lease: number | undefined;
+  /** The number of it, where no letter tells the unit. */
+  readonly bareLease: Said<number> | undefined;
 }
 
 export interface DnsmasqPassedOver extends Said<string> {

@@ -4,7 +4,7 @@ import { type FieldNode, hasHole, hostFieldKind } from '../../../grammars/dnsmas
 import { strictIpv4 } from '../address.js';
 import { octetsOfText } from '../octets.js';
 import type { DiskPath } from '../path.js';
-import type { Place } from '../place.js';
+import type { Place, Said } from '../place.js';
 import type { DnsmasqHost, DnsmasqName } from './facts.js';
 import type { Written } from './written.js';
 
@@ -30,6 +30,7 @@ export function hostOf(written: Written): DnsmasqHost {
     hardware.length + identifiers.length > 0
       ? undefined
       : value.fields.find(({ hidden }) => LIKE_HARDWARE.test(hidden));
+  const lease = of('lease').at(-1);
   const numbers = address === undefined ? names.find(({ hidden }) => LIKE_ADDRESS.test(hidden)) : undefined;
   return {
     place,
@@ -45,9 +46,8 @@ export function hostOf(written: Written): DnsmasqHost {
     address: address === undefined || number === undefined ? undefined : written.said(address, number),
     sets: of('set').map((field) => written.tag(field)),
     ignore: ignored === undefined ? undefined : written.at(ignored),
-    lease: of('lease')
-      .map(({ text }) => leaseSeconds(text))
-      .at(-1),
+    lease: lease === undefined ? undefined : leaseSeconds(lease.text),
+    bareLease: bareLease(written, lease),
   };
 }
 
@@ -70,11 +70,20 @@ function identifierOctets(text: string): readonly number[] {
 const FOR_EVER = 0xffffffff;
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
+/** dnsmasq makes as much of anything less (one_opt in src/option.c; 2.90 was asked). */
+export const SHORTEST_LEASE = 120;
+
 /** A number, with a letter for its unit behind it. */
 export function leaseSeconds(text: string): number {
   if (text === 'infinite') return FOR_EVER;
   const [, number = '', unit = 's'] = /^(\d*)([wdhms]?)$/i.exec(text) ?? [];
-  return Number(number) * (SECONDS[unit.toLowerCase()] ?? 1);
+  return Math.max(SHORTEST_LEASE, Number(number) * (SECONDS[unit.toLowerCase()] ?? 1));
+}
+
+export function bareLease(written: Written, lease: FieldNode | undefined): Said<number> | undefined {
+  return lease !== undefined && /^\d+$/.test(lease.text)
+    ? written.said(lease, Number(lease.text))
+    : undefined;
 }
 
 export interface Word {

@@ -22,7 +22,7 @@ import type { SourceFile } from '../source.js';
 import { withEthers } from './ethers.js';
 import type { DnsmasqFacts, DnsmasqMatch } from './facts.js';
 import { openService, tellsFile, tellsOneHost } from './filledin.js';
-import { hostOf, leaseSeconds, namesOf } from './hosts.js';
+import { bareLease, hostOf, leaseSeconds, namesOf } from './hosts.js';
 import { matchByClass, matchByOption, matchByOther } from './matches.js';
 import { optionValue } from './values.js';
 import { Written } from './written.js';
@@ -359,6 +359,7 @@ function range(facts: Growing, written: Written): void {
     broadcast: address(broadcast),
     sets: sets === undefined ? undefined : written.tag(sets),
     lease: lease === undefined || lease.text === 'deprecated' ? undefined : leaseSeconds(lease.text),
+    bareLease: bareLease(written, lease),
   });
 }
 
