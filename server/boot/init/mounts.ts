@@ -290,7 +290,8 @@ function granted(
   if (!wantsWrite(mount) || rw === undefined || client.effective.rw) return { ...faulty(...hidden), assumes };
   const above = entry.path.value;
   const decide = decideAs(four, mounting.mounter, site);
-  const fell = fellBack(site, path, decide, entry, ({ effective }) => effective.rw);
+  // In an option that exportfs does not know `rw` may be hidden.
+  const fell = fellBack(site, path, decide, entry, (lost) => !lost.options.some(({ name }) => name === 'ro'));
   if (fell !== undefined) {
     const console = mountSays.readOnly.print();
     return { ...faulty({ ...of, console, mounted: true, ...fell, instead: above }), assumes };

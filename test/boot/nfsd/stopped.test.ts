@@ -125,6 +125,11 @@ describe('an error in exports', () => {
     ] as const) {
       assert.deepEqual(allTexts(at(path, 'rw,frob', options)), ['exports/unknown-option error frob'], path);
       assert.deepEqual(allTexts(at(path, 'rw', options)), [], path);
+      assert.deepEqual(
+        allTexts(at(path, 'rw;frob', options)),
+        ['exports/unknown-option error rw;frob'],
+        path,
+      );
       // It would have been read-only in any case, or is not at all.
       assert.match(allTexts(at(path, 'ro,frob', options)).join(), /fstab\/rw-on-ro-export/, path);
       assert.deepEqual(allTexts(at(path, 'rw,frob', options, 'rw')), ['exports/unknown-option error frob']);
