@@ -45,7 +45,14 @@ describe('initramfs/boot-nfs-missing', () => {
       'info root=/dev/nfs',
     ]);
     assert.deepEqual(by('BOOT=local\n', 'boot=nfs'), []);
-    for (const conf of ['BOOT=nfs\n', 'BOOT=\n', 'MODULES=netboot\n', '# BOOT=local\n', 'BOOT=$(hostname)\n'])
+    for (const conf of [
+      'BOOT=nfs\n',
+      'BOOT=\n',
+      'MODULES=netboot\n',
+      '# BOOT=local\n',
+      'BOOT=$(hostname)\n',
+      'BOOT=NFS\n',
+    ])
       assert.deepEqual(by(conf), [], conf);
     assert.deepEqual(by('BOOT=local\n', '', { [`${tools}/conf.d/net`]: 'BOOT=nfs\n' }), []);
   });

@@ -21,8 +21,8 @@ export function looksForDisk(site: Site, stage: KernelStage): LooksForDisk | und
   if (stage.parameters.some(saysHow)) return undefined;
   const made = madeFor(site, stage);
   const root = stage.parameters.findLast(({ name }) => name === 'root');
-  // A value that the shell makes up is not known.
-  if (made !== undefined && (made.value === undefined || made.value === 'nfs')) return undefined;
+  // Other scripts look for no disk, and one that there is not is told where it is named. A value that the shell makes up is not known.
+  if (made !== undefined && made.value !== 'local') return undefined;
   if (root?.value === '/dev/nfs' && made === undefined) return undefined;
   // A slip in that name is told where it stands.
   if (made === undefined && madeForMisspelt(site, stage)) return undefined;
