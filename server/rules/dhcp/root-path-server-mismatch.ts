@@ -3,6 +3,7 @@ import { canonicalPath, governingExport, ipParameter, mounterOf } from '../../bo
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { type Place, placeKey } from '../../site/place.js';
 import { rootServer } from '../about/causes.js';
+import { slipOf } from '../about/dhcp/addressslips.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
 import { list, nodesNamed, single } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -36,8 +37,9 @@ export const dhcpRootPathServerMismatch: CheckRule = {
   },
   check({ site, boots, report }) {
     const { exports, names, serverAddresses } = site;
-    // next-server may be a TFTP server of its own: some other line has to tell an address of this one.
-    if (exports === undefined || serverAddresses.every(({ source }) => source === 'next-server')) return;
+    if (exports === undefined) return;
+    // next-server may be a TFTP server of its own: some other line has to tell an address of this one, or the two differ by a slip.
+    const isSure = serverAddresses.some(({ source }) => source !== 'next-server');
     const found = new Map<
       string,
       { readonly at: Place; readonly server: Ipv4Address; path: string; nodes: Set<string> }
@@ -49,8 +51,10 @@ export const dhcpRootPathServerMismatch: CheckRule = {
       const decision = governingExport(exports, path, mounterOf(kernelAnswer, ipParameter(kernel)), names);
       if (decision.kind !== 'granted' || canonicalPath(decision.entry.path.value) !== canonicalPath(path))
         continue;
+      const server = root.server.value;
+      if (!isSure && slipOf(site, server, serverAddresses) === undefined) continue;
       const key = placeKey(root.place);
-      const known = found.get(key) ?? { at: root.place, server: root.server.value, path, nodes: new Set() };
+      const known = found.get(key) ?? { at: root.place, server, path, nodes: new Set() };
       known.nodes.add(node.name);
       found.set(key, known);
     }

@@ -37,6 +37,13 @@ describe('dhcp/root-path-server-mismatch', () => {
     );
   });
 
+  it('finds a slip of the address that next-server alone tells', () => {
+    assert.deepEqual(found('192.168.10.1', {}), ['warning nfsroot=192.168.10.1:/diskless/node21,vers=3']);
+    assert.deepEqual(found('10.0.0.1', {}), []);
+    // It is written elsewhere, too.
+    assert.deepEqual(found('192.168.10.1', { 'etc/hosts': '192.168.10.1 filer\n' }), []);
+  });
+
   it('is silent where the directory is not exported to the node here', () => {
     for (const line of [
       '/diskless/other 192.168.1.21(rw)',

@@ -45,11 +45,19 @@ export function addressSlips(
     found.set(nextServer.value, { at: nextServer.from, file, nodes: new Set([node.name]) });
   }
   return [...found].flatMap(([told, rest]) => {
-    const meant = mine.find(({ value }) => value !== told && isNear(told, value));
-    return meant === undefined || isKnown(site, told)
-      ? []
-      : [{ told, meant, ...rest, nodes: [...rest.nodes] }];
+    const meant = slipOf(site, told, mine);
+    return meant === undefined ? [] : [{ told, meant, ...rest, nodes: [...rest.nodes] }];
   });
+}
+
+/** The address that is meant by one that nobody has. */
+export function slipOf<T extends Said<Ipv4Address>>(
+  site: Site,
+  told: Ipv4Address,
+  own: readonly T[],
+): T | undefined {
+  const meant = own.find(({ value }) => value !== told && isNear(told, value));
+  return meant === undefined || isKnown(site, told) ? undefined : meant;
 }
 
 /** Who is told as the server of a root that is exported here. */
