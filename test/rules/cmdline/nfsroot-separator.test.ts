@@ -43,4 +43,17 @@ describe('cmdline/nfsroot-separator', () => {
     assert.deepEqual(allTexts({ ...odd, ...noTable, [CONFIG]: colon }), []);
     assert.deepEqual(withRoot('/diskless/node21,vers=3 quiet'), []);
   });
+
+  it('reads the word as the scripts of initramfs-tools do, and leaves it to no others', () => {
+    const by = (words: string) =>
+      allTexts({
+        [CONFIG]: label(
+          `${words} root=/dev/nfs nfsroot=192.168.1.1:/diskless/node21 vers=3,nolock ip=dhcp rw`,
+          '  INITRD initrd.img\n',
+        ),
+        'srv/tftp/initrd.img': '',
+      }).filter((one) => one.startsWith('cmdline/'));
+    assert.deepEqual(by('boot=nfs'), ['cmdline/nfsroot-separator warning vers=3,nolock']);
+    assert.deepEqual(by('rd.neednet=1'), []);
+  });
 });

@@ -146,10 +146,13 @@ export function optionFaults(mount: RootMount, draft: Draft): RootFault[] {
 
 /** Options behind a blank are lost; what that does depends on what the kernel takes without them. */
 function separated({ kernel, root }: RootMount): RootFault | undefined {
-  const slip = kernel.mode === 'kernel-root' ? separatorSlip(kernel.parameters) : undefined;
+  const byKernel = kernel.mode === 'kernel-root';
+  // The scripts of initramfs-tools read the word as the kernel does.
+  const slip =
+    byKernel || kernel.dialect === 'initramfs-tools' ? separatorSlip(kernel.parameters) : undefined;
   if (slip?.apart === undefined) return undefined;
   const { apart, nfsroot, option, right } = slip;
-  const stops = root.version === undefined && asksVersion2(kernel);
+  const stops = byKernel && root.version === undefined && asksVersion2(kernel);
   return {
     id: 'cmdline/nfsroot-separator',
     effect: stops ? 'stops' : 'none',
