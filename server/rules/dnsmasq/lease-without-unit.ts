@@ -30,7 +30,8 @@ export const dnsmasqLeaseWithoutUnit: CheckRule = {
   },
   check({ site: { dnsmasq }, report }) {
     for (const { bareLease } of [...(dnsmasq?.ranges ?? []), ...(dnsmasq?.hosts ?? [])]) {
-      if (bareLease === undefined || bareLease.value >= SHORTEST_LEASE) continue;
+      // Nobody means hours by 0.
+      if (bareLease === undefined || bareLease.value === 0 || bareLease.value >= SHORTEST_LEASE) continue;
       const { value, place } = bareLease;
       report({
         at: place,

@@ -12,7 +12,16 @@ describe('dnsmasq/lease-without-unit', () => {
   });
 
   it('is silent about seconds that are meant', () => {
-    silent(rule, range('12h'), range('12s'), range('1m'), range('infinite'), range('120'), range('3600'));
+    silent(
+      rule,
+      range('12h'),
+      range('12s'),
+      range('1m'),
+      range('infinite'),
+      range('120'),
+      range('0'),
+      range('3600'),
+    );
     silent(
       rule,
       'dhcp-host=02:00:00:00:00:0a,192.168.1.30\n',
