@@ -133,11 +133,12 @@ function namedServer(mount: RootMount): RootFault | undefined {
 /** What is wrong with the options, whoever the server is. */
 export function optionFaults(mount: RootMount, draft: Draft): RootFault[] {
   const refusedOne = refusedOption(mount);
+  // nfsmount ends before the kernel is asked for a version, and at the word itself.
+  const ends = refusedOne?.id === 'initramfs/klibc-nfs-option';
   const faults: readonly (RootFault | undefined)[] = [
-    separated(mount),
+    ends ? undefined : separated(mount),
     withoutVersion(mount, draft),
-    // nfsmount ends before the kernel is asked for that version.
-    refusedOne?.id === 'initramfs/klibc-nfs-option' ? undefined : versionNotBuiltIn(mount),
+    ends ? undefined : versionNotBuiltIn(mount),
     refusedOne,
     tooLong(mount),
   ];
