@@ -62,10 +62,10 @@ export const Name = createToken({
   pattern: /[A-Za-z0-9-][\w-]*/,
   categories: [Word, Piece],
 });
-/** Whatever begins no token of the language. */
+/** Whatever begins no token of the language; not too much at once, since the engine keeps a way back for each character. */
 export const Unknown = createToken({
   name: 'Unknown',
-  pattern: /[\u0080-\uFFFF]+|[\u0000-\u007F]/,
+  pattern: /[\u0080-\uFFFF]{1,4096}|[\u0000-\u007F]/,
   line_breaks: false,
 });
 
