@@ -16,67 +16,29 @@ export function rootNotTaken(kernel: KernelStage, site: Site): RootNotTaken | un
   const root = lastParameter(kernel, 'root');
   if (root === undefined) return netrootAlone(kernel);
   const { value = '', place } = root;
+  const word = `root=${value}`;
+  const base = { id: 'initramfs/dracut-root-word', effect: 'stops', at: place, others: [], word } as const;
   const glued = GLUED.exec(value);
-  if (glued !== null)
-    return {
-      id: 'initramfs/dracut-root-word',
-      effect: 'stops',
-      at: place,
-      others: [],
-      why: 'colon',
-      word: `root=${value}`,
-      instead: `root=${glued[1]}:${glued[2]}`,
-    };
+  if (glued !== null) return { ...base, why: 'colon', instead: `root=${glued[1]}:${glued[2]}` };
   const [, host, path, options] = URL_OF_4.exec(value) ?? [];
   if (host !== undefined && path !== undefined)
-    return {
-      id: 'initramfs/dracut-root-word',
-      effect: 'stops',
-      at: place,
-      others: [],
-      why: 'url',
-      word: `root=${value}`,
-      instead: `root=nfs4:${host}:${path}${options}`,
-    };
+    return { ...base, why: 'url', instead: `root=nfs4:${host}:${path}${options}` };
   const [, scheme4, unrooted] = WITHOUT_SLASH.exec(value) ?? [];
-  if (scheme4 !== undefined && unrooted !== undefined)
-    return {
-      id: 'initramfs/dracut-root-word',
-      effect: 'stops',
-      at: place,
-      others: [],
-      console: dracutSays.noPath.print(),
-      why: 'no path',
-      word: `root=${value}`,
-      instead: `root=${scheme4}${withSlash(unrooted)}`,
-    };
+  if (scheme4 !== undefined && unrooted !== undefined) {
+    const console = dracutSays.noPath.print();
+    return { ...base, console, why: 'no path', instead: `root=${scheme4}${withSlash(unrooted)}` };
+  }
+  const console = dracutSays.unknownRoot.print({ root: value });
   const [, nfs, behind] = SEPARATED.exec(value) ?? [];
   if (nfs !== undefined && behind !== undefined)
-    return {
-      id: 'initramfs/dracut-root-word',
-      effect: 'stops',
-      at: place,
-      others: [],
-      console: dracutSays.unknownRoot.print({ root: value }),
-      why: 'separator',
-      word: `root=${value}`,
-      instead: `root=${nfs.toLowerCase()}:${behind}`,
-    };
+    return { ...base, console, why: 'separator', instead: `root=${nfs.toLowerCase()}:${behind}` };
   const [, scheme, rest = ''] = /^([^:/]+):(.*)$/.exec(value) ?? [];
   if (scheme === undefined || NFS.test(value) || /^\d/.test(scheme)) return undefined;
-  const base = {
-    id: 'initramfs/dracut-root-word',
-    effect: 'stops',
-    at: place,
-    others: [],
-    console: dracutSays.unknownRoot.print({ root: value }),
-    word: `root=${value}`,
-  } as const;
   if (/^nfs[\d.v]*$/i.test(scheme))
-    return { ...base, why: 'protocol', instead: `root=${nfsOf(scheme, rest)}` };
+    return { ...base, console, why: 'protocol', instead: `root=${nfsOf(scheme, rest)}` };
   // Other modules have protocols of their own: that it is a host has to be known.
   const isHost = /^\/(?!\/)/.test(rest) && site.names.addresses.has(scheme.toLowerCase());
-  return isHost ? { ...base, why: 'host name', instead: `root=nfs:${value}` } : undefined;
+  return isHost ? { ...base, console, why: 'host name', instead: `root=nfs:${value}` } : undefined;
 }
 
 /** `10.0.0.1:srv/a` has all but the slash. */
