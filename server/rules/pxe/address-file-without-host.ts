@@ -1,5 +1,4 @@
 /** A configuration file is named after an address that no machine gets, a slip away from that of a machine without a file. */
-import { isSlip } from '../../../grammars/text/index.js';
 import { addressOfFile, isOfNobody } from '../../boot/loaders/addressfile.js';
 import { formatIpv4, hexIpv4 } from '../../site/address.js';
 import { declarations } from '../../site/dhcp/declarations.js';
@@ -8,6 +7,7 @@ import { startOf } from '../about/edits.js';
 import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
 import { hasName } from '../about/loaders/pxefilenames.js';
 import { miniature } from '../about/miniature.js';
+import { slipsAmong } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const NAMED = (name: string) =>
@@ -50,12 +50,11 @@ export const pxeAddressFileWithoutHost: CheckRule = {
             digits: hexIpv4(value),
           })),
     );
+    const slipsOf = slipsAmong(machines, ({ digits }) => digits);
     for (const config of strangers) {
       const { client, file, name } = config;
       const address = client.kind === 'address' ? addressOfFile(client.digits) : undefined;
-      const [near, ...others] = machines.filter(
-        ({ digits }) => isSlip(name, digits) && !hasName(site, config, digits),
-      );
+      const [near, ...others] = slipsOf(name).filter(({ digits }) => !hasName(site, config, digits));
       if (address === undefined || near === undefined || others.length > 0) continue;
       const [mac] = near.macs;
       report({
