@@ -2,10 +2,11 @@
 import type { Site } from '../../../site/model.js';
 import type { Place } from '../../../site/place.js';
 import { hardware } from '../causes.js';
+import { writtenAt } from '../edits.js';
 
 /** `02:00:00:00:00:a` of someone who writes zeros in front. Undefined where no digit is missing. */
-export function shortAddress({ files }: Pick<Site, 'files'>, { file, span }: Place): string | undefined {
-  const written = files.get(file)?.document.text.slice(span.start, span.end) ?? '';
+export function shortAddress(site: Site, place: Place): string | undefined {
+  const written = writtenAt(site, place);
   const octets = written.split(':');
   const short = octets.filter((octet) => octet.length === 1);
   const isShort = octets.length === 6 && short.length === 1 && octets.some((octet) => /^0./.test(octet));
