@@ -93,6 +93,8 @@ export interface KernelStage {
   readonly parameters: readonly KernelParameter[];
   /** The line that supplied words, where a fix may add one. */
   readonly append: WordsLine | undefined;
+  /** Words of the line that was to supply them, and that the loader passes over; that line is `place` then. */
+  readonly skipped?: readonly KernelParameter[];
   /** Place for findings about a missing word: the line with the words, else the kernel's. */
   readonly place: Place;
   readonly initrds: readonly {

@@ -1,6 +1,5 @@
 /** A kernel with an initial ramdisk and no word for a root goes in; what the scripts of the ramdisk make of that comes out. */
 import type { Site } from '../../site/model.js';
-import { type Place, samePlace } from '../../site/place.js';
 import type { RootMissing } from '../linux/faults.js';
 import { inRest, misspeltAs } from '../linux/words/misspelt.js';
 import { liveProgram } from '../live/index.js';
@@ -31,13 +30,13 @@ export interface NoRoot {
 const NOTHING: NoRoot = { faults: [], doubts: [] };
 
 export function noRootTold(site: Site, kernel: KernelStage): NoRoot {
-  const { parameters, initrds, dialect, place, image, imagePlace } = kernel;
+  const { parameters, skipped = [], initrds, dialect, place, image, imagePlace } = kernel;
   const tells = parameters.some(({ name, value }) => OTHERS.test(name) || value?.includes('://') === true);
   if (tells || liveProgram(kernel) !== undefined) return NOTHING;
   const misspelt =
     inRest(kernel, 'root', 'nfsroot') ??
     misspeltAs(parameters, 'root', 'nfsroot')?.place ??
-    inSkippedLine(site, kernel);
+    (skipped.some(({ name }) => name === 'root' || name === 'nfsroot') ? place : undefined);
   const console = dialect === undefined ? undefined : SAYS[dialect];
   if (console !== undefined && rootNamed(site, kernel) !== undefined && !isMadeIn(site, kernel)) {
     const fault: RootMissing = {
@@ -63,15 +62,6 @@ export function noRootTold(site: Site, kernel: KernelStage): NoRoot {
   if (!initrds.some(({ name }) => MADE.test(name))) return NOTHING;
   const reason = `no word tells the scripts of the initial ramdisk which root to mount, and what was made into it is not known`;
   return { faults: [], doubts: [{ reason, at: place }] };
-}
-
-/** A line that was to be its APPEND, under a name that the loader does not know. */
-function inSkippedLine(site: Site, { append, imagePlace, place }: KernelStage): Place | undefined {
-  const text = site.files.get(place.file)?.document.text ?? '';
-  const line = text.slice(place.span.start).split('\n', 1)[0] ?? '';
-  return append === undefined && !samePlace(place, imagePlace) && /\s(?:nfs)?root=/.test(line)
-    ? place
-    : undefined;
 }
 
 /** Its settings bring a root along. */

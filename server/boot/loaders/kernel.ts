@@ -48,6 +48,7 @@ export interface Ingredients {
   readonly words: readonly KernelParameter[];
   readonly initrds: readonly Said<string>[];
   readonly append: WordsLine | undefined;
+  readonly skipped?: readonly KernelParameter[];
   readonly place: Place;
 }
 
@@ -88,6 +89,7 @@ export function kernelOf(
     given: parts.words,
     parameters,
     append: parts.append,
+    ...(parts.skipped === undefined ? {} : { skipped: parts.skipped }),
     place: parts.place,
     initrds,
     mode,

@@ -61,6 +61,8 @@ export interface PxeLabel {
   /** The first words of lines that were to be its KERNEL and its APPEND. */
   readonly misspeltKernel?: Place;
   readonly misspeltAppend?: Place;
+  /** The words behind that. */
+  readonly skipped?: readonly KernelParameter[];
   /** The menu that it stands in: 0 is the outermost one, each MENU BEGIN opens another. */
   readonly menu: number;
   readonly place: Place;

@@ -16,6 +16,7 @@ import type { Said } from '../place.js';
 import { baseName } from '../serverpath.js';
 import type { SourceFile } from '../source.js';
 import { writtenMarker } from '../template.js';
+import { kernelParameters } from './commandline.js';
 import type {
   PxeAppend,
   PxeConfigFile,
@@ -235,7 +236,13 @@ class ConfigReader {
     const facts = this.label?.facts;
     if (facts === undefined) return;
     if (meant === 'KERNEL' || meant === 'LINUX') facts.misspeltKernel = place;
-    if (meant === 'APPEND') facts.misspeltAppend = place;
+    if (meant !== 'APPEND') return;
+    facts.misspeltAppend = place;
+    const words = node.value && {
+      value: node.value.text,
+      place: { file: source.file, span: shift(node.value.span, line.offset) },
+    };
+    if (words !== undefined) facts.skipped = kernelParameters(words);
   }
 
   private readDirective(node: DirectiveLine, line: LineReader): void {

@@ -46,6 +46,7 @@ export function labelKernel(
     words,
     initrds,
     append,
+    ...(append === undefined && label.skipped !== undefined ? { skipped: label.skipped } : {}),
     place: append?.place ?? label.misspeltAppend ?? kernel.place,
   });
 }
