@@ -80,6 +80,7 @@ export function leaseSeconds(text: string): number {
   return Math.max(SHORTEST_LEASE, Number(number) * (SECONDS[unit.toLowerCase()] ?? 1));
 }
 
+/** The number of a lease time that has no letter behind it. */
 export function bareLease(written: Written, lease: FieldNode | undefined): Said<number> | undefined {
   return lease !== undefined && /^\d+$/.test(lease.text)
     ? written.said(lease, Number(lease.text))
