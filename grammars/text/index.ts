@@ -6,6 +6,7 @@ export * from './lines.js';
 export * from './naming.js';
 export * from './placeholder.js';
 export * from './problem.js';
+export * from './slips.js';
 export * from './sorted.js';
 export * from './span.js';
 export { matchesWildcard } from './wildcard.js';

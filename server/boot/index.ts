@@ -14,7 +14,7 @@ export { type NamedUrl, namedUrls } from './files/http/named.js';
 export { nameInUri, schemeMeant } from './files/http/url.js';
 export { otherFolder } from './files/otherfolder.js';
 export type { TftpFile } from './files/port.js';
-export { presence } from './files/presence.js';
+export { presence, slipsIn } from './files/presence.js';
 export { deniedBy, tftpFile } from './files/tftp.js';
 export { parseDracutRoot } from './initramfs/dracut/grammar.js';
 export { ipDevice, oneOfSeveral } from './initramfs/dracut/ip.js';

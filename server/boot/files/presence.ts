@@ -1,6 +1,7 @@
 /** A server path goes in; whether a file is there comes out, and what closes the way to it for others than its owner. */
 
-import { isSlip, nearest } from '../../../grammars/text/index.js';
+import { isSlip, nearestAmong, slipsAmong } from '../../../grammars/text/index.js';
+import { addTo } from '../../site/groups.js';
 import type { FileOwner, Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
@@ -34,11 +35,14 @@ export function similar(site: Site, path: ServerPath): string | undefined {
   const elsewhere = inFolderNear(site, path) ?? behindBackslashes(site, path);
   if (elsewhere !== undefined) return elsewhere;
   const kind = programKind(path);
-  const names = (site.tree.list(path.slice(0, slash) || '/') ?? []).filter((name) => {
+  const isForOther = (name: string): boolean => {
     const other = programKind(name);
-    return other === kind || [kind, other].some((one) => one === 'unknown' || one === 'efi');
-  });
-  const near = nearest(path.slice(slash + 1), names) ?? goingOn(path.slice(slash + 1), names);
+    return other !== kind && ![kind, other].some((one) => one === 'unknown' || one === 'efi');
+  };
+  const name = path.slice(slash + 1);
+  const { nearest, goingOn } = namesIn(site, path.slice(0, slash) || '/');
+  const near =
+    nearest(name, isForOther) ?? onlyOne((goingOn.get(name) ?? []).filter((one) => !isForOther(one)));
   // pxelinux/, where pxelinux.0 is asked for, is no file.
   return near === undefined || isFolder(site, join(folderOf(path), near)) ? undefined : near;
 }
@@ -46,11 +50,28 @@ export function similar(site: Site, path: ServerPath): string | undefined {
 /** What lies beside an image and is none. */
 const NO_IMAGE = /\.(?:asc|bak|cfg|conf|config|ipxe|map|md5|old|orig|sha\d+|sig|txt)$/i;
 
-/** `initramfs` of `initramfs.img`, `vmlinuz` of `vmlinuz-6.1`; nobody knows which of several. */
-function goingOn(name: string, names: readonly string[]): string | undefined {
-  const [only, ...more] = names.filter(
-    (one) => [`${name}.`, `${name}-`].some((begin) => one.startsWith(begin)) && !NO_IMAGE.test(one),
-  );
+interface NamesIn {
+  readonly nearest: ReturnType<typeof nearestAmong>;
+  /** `initramfs.img` by `initramfs`, `vmlinuz-6.1` by `vmlinuz`. */
+  readonly goingOn: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What is asked of the names in a folder. */
+const namesIn = remember(({ tree }: Site, folder: ServerPath): NamesIn => {
+  const names = tree.list(folder) ?? [];
+  const goingOn = new Map<string, string[]>();
+  for (const name of names.filter((one) => !NO_IMAGE.test(one)))
+    for (const { index } of name.matchAll(/[.-]/g)) addTo(goingOn, name.slice(0, index), name);
+  return { nearest: nearestAmong(names), goingOn };
+});
+
+/** Finds the names in a folder that a name may be a slip of. */
+export const slipsIn = remember(({ tree }: Site, folder: ServerPath) =>
+  slipsAmong(tree.list(folder) ?? [], (name) => name),
+);
+
+/** Nobody knows which of several. */
+function onlyOne([only, ...more]: readonly string[]): string | undefined {
   return more.length > 0 ? undefined : only;
 }
 

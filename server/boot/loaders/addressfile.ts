@@ -6,6 +6,11 @@ import { once } from '../../site/once.js';
 
 const given = once((site: Site) => new Set(site.nodes.flatMap(({ addresses }) => addresses)));
 
+/** Some machine of the site has it. */
+export function isGiven(site: Site, address: Ipv4Address): boolean {
+  return given(site).has(address);
+}
+
 /** Undefined for a part of an address, which is that of many. */
 export function addressOfFile(digits: string): Ipv4Address | undefined {
   return digits.length === 8 ? ipv4OfNumber(Number.parseInt(digits, 16)) : undefined;
@@ -19,7 +24,7 @@ export function isOfNobody(site: Site, digits: string): boolean {
     return false;
   const { subnets } = server;
   return (
-    !given(site).has(address) &&
+    !isGiven(site, address) &&
     subnets.holding(address) !== undefined &&
     subnets.rangesWith(address).length === 0
   );

@@ -1,10 +1,10 @@
 /** A site goes in; the `rootdir` of its nfs.conf comes out where that is not there, for which the programs of the NFS server end (nfs.conf(5), nfs-utils support/misc/workqueue.c). */
-import { isSlip } from '../../../grammars/text/index.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Said } from '../../site/place.js';
 import { baseName, canonicalPath, join } from '../../site/serverpath.js';
+import { slipsIn } from '../files/presence.js';
 
 export interface LostRootDirectory {
   readonly said: Said<string>;
@@ -31,12 +31,16 @@ export function belowRootDirectory({ nfs }: Site, path: string): ServerPath {
 }
 
 /** The directory beside one that is not there whose name is a slip away. */
-export function directoryNear({ tree }: Site, path: ServerPath): ServerPath | undefined {
+export function directoryNear(site: Site, path: ServerPath): ServerPath | undefined {
+  const { tree } = site;
   const parent = join(path, '..');
   const name = baseName(path);
   if (tree.exists(path) === 'yes') return undefined;
-  return (tree.list(parent) ?? [])
-    .filter((one) => isSlip(name, one) && digits(one) === digits(name))
+  return slipsIn(
+    site,
+    parent,
+  )(name)
+    .filter((one) => digits(one) === digits(name))
     .map((one) => join(parent, one))
     .find((one) => tree.isDirectory(one) === 'yes');
 }

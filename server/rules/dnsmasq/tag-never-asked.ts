@@ -1,5 +1,7 @@
 /** A line of dnsmasq.conf gives a tag that no line asks for, a letter away from one that the lines beside it give. */
+import { slipsAmong } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, DnsmasqMatch } from '../../site/dnsmasq/facts.js';
+import { groupBy } from '../../site/groups.js';
 import type { Said } from '../../site/place.js';
 import { architectureAsked, conditionsOf, isWhole, mistakenWords } from '../about/dhcp/dnsmasqtags.js';
 import { fix, replace } from '../about/edits.js';
@@ -28,12 +30,16 @@ export const dnsmasqTagNeverAsked: CheckRule = {
     const asked = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
     const twins = tagsOfX64(dnsmasq, asked);
     for (const group of alike(dnsmasq)) {
-      const given = new Set(group.map(({ value }) => value));
+      const said = groupBy(group, ({ value }) => value);
+      const slipsOf = slipsAmong(
+        [...said.keys()].filter((tag) => asked.has(tag)),
+        (tag) => tag,
+      );
       for (const { value, place } of group) {
         if (asked.has(value)) continue;
-        const slip = [...given].find((other) => asked.has(other) && isMisspelt(value, other));
+        const slip = slipsOf(value).find((tag) => isMisspelt(value, tag));
         const meant = slip ?? twins.get(value);
-        const other = group.find((one) => one.value === meant);
+        const [other] = said.get(meant ?? '') ?? [];
         if (meant === undefined || other === undefined) continue;
         const why = slip === undefined ? 'which few x64 UEFI machines get' : 'a letter away';
         report({

@@ -1,6 +1,8 @@
 /** A line of dnsmasq.conf asks for a tag that no line gives to anybody. */
-import { isSlip, nearest } from '../../../grammars/text/index.js';
+import { nearestAmong, slipsAmong } from '../../../grammars/text/index.js';
 import type { DnsmasqFacts, TagCondition } from '../../site/dnsmasq/facts.js';
+import { groupBy } from '../../site/groups.js';
+import type { Said } from '../../site/place.js';
 import { noRootPath, tagOfAnswer, tagOfIpxe } from '../about/causes.js';
 import {
   conditionsOf,
@@ -51,19 +53,24 @@ export const dnsmasqTagNeverSet: CheckRule = {
       });
     }
     const everywhere = new Set(conditionsOf(dnsmasq).map(({ name }) => name));
+    // One that no line asks for is surely the other side of the slip, where several are as near.
+    const loose = [...set].filter((tag) => !everywhere.has(tag));
+    const [nearestLoose, looseSlips] = [nearestAmong(loose), slipsAmong(loose, (tag) => tag)];
+    const nearestOfAll = nearestAmong([...set]);
+    const setBy = setsByCondition(dnsmasq);
+    const deciding = new Set([...dnsmasq.ranges, ...dnsmasq.ignores].flatMap(({ tags }) => tags));
+    const said = groupBy(saidTags(dnsmasq), ({ value }) => value);
     for (const [condition, ...more] of asked.values()) {
       if (condition === undefined) continue;
       const { name, not, place } = condition;
       // A tag-if that asked for the tag it sets would never set it.
-      const own = dnsmasq.tagIfs.filter(({ tags }) => tags.includes(condition)).flatMap(({ sets }) => sets);
-      const others = [...set].filter((tag) => !own.some(({ value }) => value === tag));
-      // One that no line asks for is surely the other side of the slip, where several are as near.
-      const unasked = others.filter((tag) => !everywhere.has(tag));
+      const own = setBy.get(condition) ?? [];
+      const isOwn = (tag: string): boolean => own.some(({ value }) => value === tag);
       const near =
-        nearest(name, unasked) ?? unasked.find((tag) => isSlip(name, tag)) ?? nearest(name, others);
+        nearestLoose(name, isOwn) ?? looseSlips(name).find((tag) => !isOwn(tag)) ?? nearestOfAll(name, isOwn);
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-      const decides = [...dnsmasq.ranges, ...dnsmasq.ignores].some(({ tags }) => tags.includes(condition));
-      const given = saidTags(dnsmasq).filter(({ value }) => value === near && !everywhere.has(value));
+      const decides = deciding.has(condition);
+      const given = near === undefined || everywhere.has(near) ? [] : (said.get(near) ?? []);
       report({
         at: place,
         message: `No line gives the tag "${name}" to a client, so this line is for ${servesWhom(not)}.${hint}`,
@@ -85,6 +92,11 @@ export const dnsmasqTagNeverSet: CheckRule = {
     }
   },
 };
+
+/** The tags that a line sets for who has all it asks for, by each of these conditions. */
+function setsByCondition({ tagIfs }: DnsmasqFacts): ReadonlyMap<TagCondition, readonly Said<string>[]> {
+  return new Map(tagIfs.flatMap(({ tags, sets }) => tags.map((condition) => [condition, sets] as const)));
+}
 
 /** Tags that lines of dhcp-host ask for, and lines of dhcp-host give: a machine has one line, and is given its tags by that. */
 function askedTooEarly({ hosts, ...others }: DnsmasqFacts): TagCondition[] {

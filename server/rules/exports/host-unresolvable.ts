@@ -1,8 +1,9 @@
 /** A client of an export is neither an address nor anything that could be the name of a machine. */
-import { isSlip } from '../../../grammars/text/index.js';
+import { slipsAmong } from '../../../grammars/text/index.js';
 import { type Nobody, nobody } from '../../boot/index.js';
 import { parseIpv4 } from '../../site/address.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { Place } from '../../site/place.js';
 import { notExported } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
@@ -76,10 +77,10 @@ function backslashBefore(site: Site, { file, span }: Place): Place | undefined {
 function slipOfName({ names }: Site, name: string): string | undefined {
   const word = name.toLowerCase();
   if (names.addresses.has(word) || word.length < LONG || !/^[a-z][\w.-]*$/.test(word)) return undefined;
-  return [...names.addresses.keys()].find(
-    (one) => isSlip(word, one) && one.replace(/\D/g, '') === word.replace(/\D/g, ''),
-  );
+  return namesNear(names)(word).find((one) => one.replace(/\D/g, '') === word.replace(/\D/g, ''));
 }
+
+const namesNear = once(({ addresses }: Site['names']) => slipsAmong([...addresses.keys()], (name) => name));
 
 const LONG = 5;
 

@@ -1,6 +1,6 @@
 /** A URL has a slip in its scheme, or names a server that is a slip away from the one where its file lies. */
-import { isSlip } from '../../../grammars/text/index.js';
-import { type NamedUrl, namedUrls, schemeMeant } from '../../boot/index.js';
+import { isSlip, slipsAmong } from '../../../grammars/text/index.js';
+import { type NamedUrl, namedUrls, schemeMeant, slipsIn } from '../../boot/index.js';
 import { formatIpv4, type Ipv4Address, parseIpv4 } from '../../site/address.js';
 import { addTo, groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
@@ -137,13 +137,12 @@ function* strayServers(site: Site): Iterable<readonly [NamedUrl, Other]> {
   );
   const byHost = new Map<string, NamedUrl[]>();
   for (const one of urls) addTo(byHost, hostOf(one), one);
+  const slipsOf = slipsAmong([...byHost], ([host]) => host);
   for (const [host, own] of byHost) {
     const [one] = own;
     if (one === undefined || own.some(({ place }) => placeKey(place) !== placeKey(one.place))) continue;
     if (isKnown(site, host)) continue;
-    const others = [...byHost].filter(
-      ([other, all]) => isSlip(host, other) && (all.length > 1 || isKnown(site, other)),
-    );
+    const others = slipsOf(host).filter(([other, all]) => all.length > 1 || isKnown(site, other));
     const [near, ...more] = others.map(([, all]) => all);
     const [other] = near ?? [];
     if (more.length > 0) continue;
@@ -215,14 +214,14 @@ function isWrittenAt({ files }: Site, { file, span }: Place, path: string): bool
 }
 
 /** In the folder of a web server that has the whole path but the last name, which is not short. */
-function nearPaths({ http, tree }: Site, path: string): string[] {
+function nearPaths(site: Site, path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/'));
   const name = path.slice(folder.length + 1);
   if (folder === '' || name.length < LONG) return [];
-  const found = http
+  const found = site.http
     .filter(({ prefix }) => prefix === '/')
     .flatMap((one) =>
-      (tree.list(join(one.path, folder)) ?? []).filter((other) => differsInLetters(name, other)),
+      slipsIn(site, join(one.path, folder))(name).filter((other) => differsInLetters(name, other)),
     );
   return [...new Set(found)].map((other) => `${folder}/${other}`);
 }

@@ -51,7 +51,7 @@ interface Unused {
 }
 
 function unused(script: IpxeScript): Unused[] {
-  const all = [...commandsOf(script)];
+  const all = commandsOf(script);
   const found: Unused[] = [];
   let items: string[] = [];
   for (const { name, rest, options, command, refused } of all) {

@@ -1,8 +1,9 @@
 /** A goto of a script leads to a label that the script does not have; no machine is known to come there by itself. */
 
 import { commandFact } from '../../../grammars/ipxe/index.js';
-import { nearest } from '../../../grammars/text/index.js';
+import { nearestAmong } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import { once } from '../../site/once.js';
 import { placeKey } from '../../site/place.js';
 import { absentLabel } from '../about/causes.js';
 import { fix, replace } from '../about/edits.js';
@@ -31,14 +32,16 @@ export const ipxeGotoWithoutLabel: CheckRule = {
     for (const script of site.ipxe) {
       if (script.labelsOpen) continue;
       const constants = constantsOf(script);
+      const nearest = nearestAmong([...script.labels.keys()]);
+      const apart = labelsApart(script);
       for (const { name, rest, or } of commandsOf(script)) {
         const [written] = rest;
         if (name !== 'goto' || written === undefined) continue;
         // A setting that holds the same text all the time is as good as the text.
         const word = isLiteral(written) ? written : constants.get(written.value);
-        if (word === undefined || isApart(script, word.value)) continue;
+        if (word === undefined || apart.has(word.value)) continue;
         if (script.labels.has(word.value) || told.has(placeKey(word.place))) continue;
-        const near = nearest(word.value, script.labels.keys());
+        const near = nearest(word.value);
         // What else it may be for is not known.
         if (word !== written && near === undefined) continue;
         // What stands behind `||` is done always then, and without anything there the next line.
@@ -85,19 +88,31 @@ const SETS = new Set(['choose', 'clear', 'cpuid', 'inc', 'nslookup', 'params', '
 
 /** One that nothing goes to is as likely to be the wrong one. */
 function labelsNear(script: IpxeScript, near: string | undefined): Related[] {
-  const goesTo = [...commandsOf(script)].some(
-    ({ name, rest: [word] }) => name === 'goto' && word?.value === near,
-  );
-  const label = script.statements.find((one) => near !== undefined && one.label?.value === near)?.label;
-  return label === undefined || goesTo
-    ? []
-    : [{ place: label.place, message: `nothing goes to :${label.value}` }];
+  const label = near === undefined || goals(script).has(near) ? undefined : labelWords(script).get(near);
+  return label === undefined ? [] : [{ place: label.place, message: `nothing goes to :${label.value}` }];
 }
 
+const goals = once(
+  (script: IpxeScript): ReadonlySet<string> =>
+    new Set(
+      commandsOf(script).flatMap(({ name, rest: [word] }) =>
+        name === 'goto' && word !== undefined ? [word.value] : [],
+      ),
+    ),
+);
+
+/** The first of each name. */
+const labelWords = once(({ statements }: IpxeScript): ReadonlyMap<string, IpxeWord> => {
+  const found = new Map<string, IpxeWord>();
+  for (const { label } of statements)
+    if (label !== undefined && !found.has(label.value)) found.set(label.value, label);
+  return found;
+});
+
 /** `: failed` is told where it stands: the blank makes a command of the name. */
-function isApart({ statements }: IpxeScript, label: string): boolean {
-  return statements.some(
-    ({ label: own, commands: [first] }) =>
-      own?.value === '' && first?.name?.value === label && commandFact(label) === undefined,
+function labelsApart({ statements }: IpxeScript): ReadonlySet<string> {
+  const names = statements.flatMap(({ label, commands: [first] }) =>
+    label?.value === '' && first?.name !== undefined ? [first.name.value] : [],
   );
+  return new Set(names.filter((name) => commandFact(name) === undefined));
 }

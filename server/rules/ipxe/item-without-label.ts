@@ -1,6 +1,7 @@
 /** An item of a menu leads to no label. */
-import { nearest } from '../../../grammars/text/index.js';
+import { nearestAmong } from '../../../grammars/text/index.js';
 import type { IpxeCommand, IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
+import { once } from '../../site/once.js';
 import { fix, replace } from '../about/edits.js';
 import { ipxeSite } from '../about/examples/ipxe.js';
 import { commandsOf, isLiteral, type Written } from '../about/loaders/ipxescripts.js';
@@ -31,6 +32,7 @@ export const ipxeItemWithoutLabel: CheckRule = {
   check({ site, report }) {
     for (const script of site.ipxe) {
       if (script.labelsOpen) continue;
+      const nearest = nearestAmong(looseLabels(script));
       for (const word of itemsWithout(script)) {
         // A line that shows a value is an item only because it has to have a name.
         const shows = word.shows ? 'info' : 'warning';
@@ -50,7 +52,7 @@ export const ipxeItemWithoutLabel: CheckRule = {
           });
           continue;
         }
-        const near = nearest(word.name.value, looseLabels(script));
+        const near = nearest(word.name.value);
         report({
           at: word.name.place,
           severity: shows,
@@ -67,20 +69,20 @@ export const ipxeItemWithoutLabel: CheckRule = {
   },
 };
 
-/** Nothing goes there: the first word of an item is its name, and what stands behind that is shown. */
-function looseLabel(script: IpxeScript, label: string): boolean {
-  return (
-    script.labels.has(label) &&
-    ![...commandsOf(script)].some(
-      ({ name, rest }) => (name === 'item' || name === 'goto') && rest[0]?.value === label,
-    )
-  );
-}
+/** What items and gotos lead to: the first word of an item is its name, and what stands behind that is shown. */
+const ledTo = once(
+  (script: IpxeScript): ReadonlySet<string> =>
+    new Set(
+      commandsOf(script).flatMap(({ name, rest: [word] }) =>
+        (name === 'item' || name === 'goto') && word !== undefined ? [word.value] : [],
+      ),
+    ),
+);
 
 /** Labels that neither an item nor a goto names. */
 function looseLabels(script: IpxeScript): string[] {
   const named = new Set(
-    [...commandsOf(script)].flatMap(({ name, rest }) =>
+    commandsOf(script).flatMap(({ name, rest }) =>
       name === 'item' || name === 'goto' ? rest.map(({ value }) => value) : [],
     ),
   );
@@ -100,7 +102,7 @@ interface Loose {
 function itemsWithout(script: IpxeScript): Loose[] {
   const found: Loose[] = [];
   let items: Omit<Loose, 'then'>[] = [];
-  const all = [...commandsOf(script)];
+  const all = commandsOf(script);
   for (const [i, { name, rest, options, refused }] of all.entries()) {
     const [word] = rest;
     if (name === 'menu') items = [];
@@ -111,7 +113,8 @@ function itemsWithout(script: IpxeScript): Loose[] {
         text: exchangedText(script, rest),
       });
     if (name !== 'choose' || word === undefined) continue;
-    const loose = items.filter((one) => !isKnown(script, all, one.name.value, word.value));
+    const asked = askedFor(all, word.value);
+    const loose = items.filter(({ name: { value: item } }) => !script.labels.has(item) && !asked.has(item));
     const sure = leads(script, all, i, word.value);
     // What is done where nobody chooses is another way.
     const then = sure ?? leads(script, all, i, word.value, all[i]?.or);
@@ -124,7 +127,12 @@ function itemsWithout(script: IpxeScript): Loose[] {
 
 /** `item Desktop desk`: the only word of the text is a label that no item and no goto names. */
 function exchangedText(script: IpxeScript, [, only, ...more]: readonly IpxeWord[]): IpxeWord | undefined {
-  return only !== undefined && more.length === 0 && looseLabel(script, only.value) ? only : undefined;
+  return only !== undefined &&
+    more.length === 0 &&
+    script.labels.has(only.value) &&
+    !ledTo(script).has(only.value)
+    ? only
+    : undefined;
 }
 
 /** The next goto takes the name; where its failure is expected, the lines behind it may take the name in another way. */
@@ -154,13 +162,10 @@ function leads(
     : 'goes on';
 }
 
-/** It has a label, or the script asks for it by name. */
-function isKnown({ labels }: IpxeScript, all: readonly Written[], item: string, setting: string): boolean {
-  const asked = all.some(
-    ({ name, rest }) =>
-      name === 'iseq' &&
-      rest.some(({ value }) => value === item) &&
-      rest.some(({ value }) => value === `\${${setting}}`),
+/** What the script compares with the setting. */
+function askedFor(all: readonly Written[], setting: string): ReadonlySet<string> {
+  const compared = all.filter(
+    ({ name, rest }) => name === 'iseq' && rest.some(({ value }) => value === `\${${setting}}`),
   );
-  return labels.has(item) || asked;
+  return new Set(compared.flatMap(({ rest }) => rest.map(({ value }) => value)));
 }

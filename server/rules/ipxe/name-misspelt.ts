@@ -94,7 +94,7 @@ function nameOf({ value }: IpxeWord): string {
 /** Names that scripts load, as they are written. */
 const literalNames = once(({ ipxe }: Site): ReadonlyMap<string, number> => {
   const names = ipxe.flatMap((script) =>
-    [...commandsOf(script)].flatMap(({ name, rest: [word] }) =>
+    commandsOf(script).flatMap(({ name, rest: [word] }) =>
       LOADS.has(name) && word !== undefined && isLiteral(word) ? [nameOf(word)] : [],
     ),
   );

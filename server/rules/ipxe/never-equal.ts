@@ -51,7 +51,7 @@ export const ipxeNeverEqual: CheckRule = {
   },
   check({ site, report }) {
     for (const script of site.ipxe) {
-      const all = [...commandsOf(script)];
+      const all = commandsOf(script);
       const own = new Set(all.flatMap(({ name, rest }) => (name === 'set' ? [rest[0]?.value] : [])));
       for (const { name, rest } of all) {
         const [a, b] = rest;

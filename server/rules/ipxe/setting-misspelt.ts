@@ -1,5 +1,6 @@
 /** A script of iPXE reads a setting that nothing sets, a letter away from one that is there, or writes it in a way that iPXE does not know. */
 import { settingNames, settingParts, settingTypes } from '../../../grammars/ipxe/index.js';
+import { slipsAmong } from '../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -68,15 +69,31 @@ function messageOf({ kind, said, right }: Wrong): string {
 
 /** One that nothing reads is as likely to be the wrong one. */
 function setHere(script: IpxeScript, name: string): Related[] {
-  const isRead = script.statements.some(({ commands }) =>
-    commands.some(({ words }) => words.some(({ value }) => value.includes(`\${${name}}`))),
-  );
-  const word = [...commandsOf(script)].find((one) => SETS.has(one.name) && one.rest[0]?.value === name)
-    ?.rest[0];
-  return word === undefined || isRead
+  const word = wordsSetting(script).get(name);
+  return word === undefined || settingsRead(script).has(name)
     ? []
     : [{ place: word.place, message: `here "${name}" is set, which nothing reads` }];
 }
+
+/** The first that sets each. */
+const wordsSetting = once((script: IpxeScript): ReadonlyMap<string, IpxeWord> => {
+  const found = new Map<string, IpxeWord>();
+  for (const {
+    name,
+    rest: [word],
+  } of commandsOf(script))
+    if (SETS.has(name) && word !== undefined && !found.has(word.value)) found.set(word.value, word);
+  return found;
+});
+
+const settingsRead = once(({ statements }: IpxeScript): ReadonlySet<string> => {
+  const words = statements.flatMap(({ commands }) => commands.flatMap((command) => command.words));
+  return new Set(
+    words.flatMap(({ value }) => [...value.matchAll(SETTING)].map(({ 1: inside = '' }) => inside)),
+  );
+});
+
+const SETTING = /\$\{([^${}]*)\}/g;
 
 interface Wrong {
   readonly kind: 'name' | 'type' | 'brace';
@@ -86,7 +103,7 @@ interface Wrong {
 }
 
 function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | undefined {
-  for (const { 1: inside = '', index } of value.matchAll(/\$\{([^${}]*)\}/g)) {
+  for (const { 1: inside = '', index } of value.matchAll(SETTING)) {
     const { scope, name, type } = settingParts(inside);
     const from = index + 2 + (scope === '' ? 0 : scope.length + 1);
     if (type !== undefined && !settingTypes.includes(type)) {
@@ -98,9 +115,9 @@ function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | u
     }
     if (!/^[a-z][\w-]*$/i.test(name) || settingNames.includes(name) || settingsSet(site).has(name)) continue;
     const right =
-      [...settingNames, ...settingsOf(script)].find((one) => isMisspelt(name, one)) ??
+      namesNear(script)(name).find((one) => isMisspelt(name, one)) ??
       // The script sets it with hyphens, and asks for it with underlines, or the other way round.
-      [...settingsOf(script)].find((one) => plain(name) === plain(one));
+      byPlainName(script).get(plain(name));
     if (right !== undefined) return { kind: 'name', said: name, right, at: from };
   }
   return braceless(site, value);
@@ -146,6 +163,16 @@ const settingsOf = once((script: IpxeScript): ReadonlySet<string> => {
   }
   return names;
 });
+
+const namesNear = once((script: IpxeScript) =>
+  slipsAmong([...settingNames, ...settingsOf(script)], (name) => name),
+);
+
+/** Those that a script sets, without hyphens and underlines; of several the first. */
+const byPlainName = once(
+  (script: IpxeScript): ReadonlyMap<string, string> =>
+    new Map([...settingsOf(script)].reverse().map((name) => [plain(name), name])),
+);
 
 /** What any script of the site sets; a form hands on what it asks for. */
 const settingsSet = once(({ ipxe }: Site): ReadonlySet<string> => {

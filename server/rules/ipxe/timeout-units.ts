@@ -48,7 +48,7 @@ export const ipxeTimeoutUnits: CheckRule = {
 
 /** Written behind choose, or set before and named there. */
 function short(script: IpxeScript): { readonly at: Place; readonly time: string; readonly by: string }[] {
-  const all = [...commandsOf(script)];
+  const all = commandsOf(script);
   const found = new Map<Place, { readonly time: string; readonly by: string }>();
   for (const { name, options } of all) {
     const take = (at: Place, text: string): void => {

@@ -1,4 +1,5 @@
 /** A configuration file is named after an address that no machine gets, a slip away from that of a machine without a file. */
+import { slipsAmong } from '../../../grammars/text/index.js';
 import { addressOfFile, isOfNobody } from '../../boot/loaders/addressfile.js';
 import { formatIpv4, hexIpv4 } from '../../site/address.js';
 import { declarations } from '../../site/dhcp/declarations.js';
@@ -7,7 +8,6 @@ import { startOf } from '../about/edits.js';
 import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
 import { hasName } from '../about/loaders/pxefilenames.js';
 import { miniature } from '../about/miniature.js';
-import { slipsAmong } from '../about/slips.js';
 import type { CheckRule } from '../rule.js';
 
 const NAMED = (name: string) =>

@@ -6,7 +6,7 @@ import { addressMeant } from '../about/dhcp/nocard.js';
 import { ofShortAddress } from '../about/dhcp/shortoctet.js';
 import { startOf } from '../about/edits.js';
 import { configFiles, macFileName } from '../about/loaders/pxeconfigs.js';
-import { declaredMachines, nearest, withoutFile } from '../about/loaders/pxefilenames.js';
+import { declaredMachines, nearestOf, withoutFile } from '../about/loaders/pxefilenames.js';
 import { changed, miniature } from '../about/miniature.js';
 import type { CheckRule, Report } from '../rule.js';
 
@@ -35,12 +35,12 @@ export const pxeMacFileWithoutHost: CheckRule = {
     if (strangers.length === 0) return;
     // A declaration may be in what the server refuses.
     const refused = boots.some(({ serverRuns }) => !serverRuns);
-    const orphans = withoutFile(site, machines);
+    const machineNear = nearestOf(withoutFile(site, machines));
     const denied = new Set(boots.flatMap(({ node, loader }) => (loader.answered === 'no' ? [node.mac] : [])));
     const { servesOthers: servesUnknown, declarationWord: declaration } = server;
     for (const { file, client } of strangers) {
       const broken = addressMeant(site, client.mac);
-      const near = broken === undefined ? nearest(orphans, client.mac) : undefined;
+      const near = broken === undefined ? machineNear(client.mac) : undefined;
       // That it does not answer the machine at all is another finding; and where it answers all, few of them need a declaration.
       if (near === undefined && (refused || server.tellsFew || denied.has(client.mac))) continue;
       report({

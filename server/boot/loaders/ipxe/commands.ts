@@ -7,8 +7,9 @@ import {
   settingParts,
   unfitValue,
 } from '../../../../grammars/ipxe/index.js';
-import { nearest } from '../../../../grammars/text/index.js';
+import { nearestAmong } from '../../../../grammars/text/index.js';
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
+import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
 import { type Call, optionValue, wordValue } from './call.js';
 import type { CommandRefused, LabelMissing } from './faults.js';
@@ -204,18 +205,27 @@ function goTo({ machine, script, read, command, caught }: Call, path: Path): Ste
     others: byItem === undefined && parted === undefined ? [] : [word.place],
     console: scriptSays.labelMissing.print(errorOf('no such file', machine.answer)),
     label: name,
-    near: name === '' || !label.known ? undefined : nearest(name, script.labels.keys()),
+    near: name === '' || !label.known ? undefined : labelNear(script)(name),
   };
   return failing(path, fault);
 }
 
+const labelNear = once(({ labels }: IpxeScript) => nearestAmong([...labels.keys()]));
+
 /** `: name` is meant for the label, and is a command of that name. */
-function partedLabel({ statements }: IpxeScript, name: string): Place | undefined {
-  const parted = statements.find(
-    ({ label, commands: [first] }) => label?.value === '' && first?.name?.value === name,
-  );
-  return parted?.commands[0]?.name?.place;
+function partedLabel(script: IpxeScript, name: string): Place | undefined {
+  return partedLabels(script).get(name);
 }
+
+/** The first of each name. */
+const partedLabels = once(({ statements }: IpxeScript): ReadonlyMap<string, Place> => {
+  const found = new Map<string, Place>();
+  for (const { label, commands } of statements) {
+    const name = label?.value === '' ? commands[0]?.name : undefined;
+    if (name !== undefined && !found.has(name.value)) found.set(name.value, name.place);
+  }
+  return found;
+});
 
 const NO_PROXY = 'no other server tells iPXE what to boot without giving it an address';
 

@@ -1,6 +1,7 @@
 /** What PXELINUX was told and what its files say go in; the kernel that it starts comes out, or the fault that ends it. */
-import { nearest } from '../../../../grammars/text/index.js';
+import { nearestAmong } from '../../../../grammars/text/index.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Answer, Place, Said } from '../../../site/place.js';
 import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
@@ -280,15 +281,14 @@ function unknownCommand(
   return there === 'no' || file.labels.length > 0 || fault.misspelt ? fault : undefined;
 }
 
+const labelNear = once((file: PxeConfigFile) => nearestAmong(file.labels.map(({ name }) => name.value)));
+
 function commandFault(
   file: PxeConfigFile,
   { value: word, place: at }: { readonly value: string; readonly place: Place },
   labelsOnly: boolean,
 ): CommandUnknown {
-  const near = nearest(
-    word,
-    file.labels.map(({ name }) => name.value),
-  );
+  const near = labelNear(file)(word);
   const meant = file.labels.find(({ name }) => name.value === near);
   const console = pxelinuxSays.fileMissing.print({ file: word });
   const own = file.misspelt.find(({ meant: directive, value }) => directive === 'LABEL' && value === word);

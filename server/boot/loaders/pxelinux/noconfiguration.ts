@@ -1,9 +1,10 @@
 /** A search for a configuration that found nothing goes in; the fault comes out, with the reason that lies nearest. */
 
-import { isSlip } from '../../../../grammars/text/index.js';
-import { ipv4OfNumber } from '../../../site/address.js';
+import { slipsAmong } from '../../../../grammars/text/index.js';
+import { type Ipv4Address, ipv4OfNumber, type MacAddress } from '../../../site/address.js';
 import { configurationOf } from '../../../site/dhcp/configurations.js';
 import type { PxeDirectory, Site } from '../../../site/model.js';
+import { onceEach } from '../../../site/once.js';
 import type { DiskPath, ServerPath } from '../../../site/path.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
@@ -11,6 +12,7 @@ import { baseName, canonicalPath, join } from '../../../site/serverpath.js';
 import type { FileUnreadable, LinkLeavesRoot } from '../../files/faults.js';
 import { deniedBy, leavingLink, readerOf, tftpFile } from '../../files/tftp.js';
 import type { DhcpAnswer } from '../../trace.js';
+import { isGiven } from '../addressfile.js';
 import { type Found, folderThatIsFile, optionByCode, searchNames } from '../configurations.js';
 import { loaderOf } from '../names.js';
 import type { Asked } from '../port.js';
@@ -66,10 +68,8 @@ function toBlame(
   const single = folderThatIsFile(site, path);
   if (single !== undefined) return { file: single, instead: { what: 'folder', path } };
   const directory = site.pxe.find((one) => canonicalPath(one.path) === path);
-  for (const { client, file, name } of directory?.configs ?? []) {
-    const what = meant({ client, name }, answer) ?? slipOf(site, { client, name }, answer);
-    if (what !== undefined) return { file, instead: { what, path: name } };
-  }
+  const meant = directory === undefined ? undefined : meantFor(site, directory, answer);
+  if (meant !== undefined) return meant;
   const other = directory === undefined ? undefined : misnamedDefault(site, directory);
   return other === undefined
     ? undefined
@@ -107,36 +107,74 @@ function endsPrefix(site: Site, name: string, answer: DhcpAnswer): string | unde
 /** The form `HH-xx-xx-xx-xx-xx-xx`, whatever the case of its digits. */
 const TYPED_MAC = /^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){6}$/;
 
-/** What is wrong with the name of a file that is for this machine, but is never asked for. */
-function meant(
-  { client, name }: Pick<PxeConfigFile, 'client' | 'name'>,
-  { client: { mac, uuid }, address }: DhcpAnswer,
-): Instead['what'] | undefined {
-  if (client.kind === 'mac') {
-    if (client.canonical || client.mac !== mac) return undefined;
-    return TYPED_MAC.test(name) ? 'mac case' : 'mac form';
-  }
-  if (client.kind !== 'address' || client.canonical || address.kind !== 'value') return undefined;
-  return searchNames(undefined, address.value, uuid).includes(name.toUpperCase()) ? 'address' : undefined;
+/** A file of a directory, and which of its files it is. */
+interface Listed {
+  readonly config: PxeConfigFile;
+  readonly index: number;
 }
 
-/** The whole address in hex, of nobody, and a slip away from that of this machine. */
-function slipOf(
-  site: Site,
-  { client, name }: Pick<PxeConfigFile, 'client' | 'name'>,
-  { address }: DhcpAnswer,
-): Instead['what'] | undefined {
-  if (client.kind !== 'address' || name.length !== 8 || address.kind !== 'value') return undefined;
-  const [own = ''] = searchNames(undefined, address.value, undefined);
-  if (!isSlip(name, own)) return undefined;
-  const other = Number.parseInt(name, 16);
-  const isOf = site.nodes.some(({ addresses }) => addresses.some((one) => one === other));
-  const inRange = configurationOf(site)?.subnets.rangesWith(ipv4OfNumber(other)).length !== 0;
-  return isOf || inRange ? undefined : 'address slip';
+/** The files of a directory that no machine asks for by their names, by the name that is meant. */
+interface NeverAsked {
+  /** Named after a hardware address. */
+  readonly byMac: ReadonlyMap<MacAddress, Listed>;
+  /** After the digits of an address, here in upper case. */
+  readonly byDigits: ReadonlyMap<string, Listed>;
+  /** After the whole address of nobody: those whose digits are a slip of others. */
+  readonly slipsOf: (digits: string) => readonly Listed[];
 }
+
+const neverAsked = onceEach<Site, PxeDirectory, NeverAsked>();
+
+function neverAskedIn(site: Site, { configs }: PxeDirectory): NeverAsked {
+  const byMac = new Map<MacAddress, Listed>();
+  const byDigits = new Map<string, Listed>();
+  const ofNobody: Listed[] = [];
+  for (const [index, config] of configs.entries()) {
+    const { client, name } = config;
+    const listed = { config, index };
+    if (client.kind === 'mac' && !client.canonical) setFirst(byMac, client.mac, listed);
+    if (client.kind !== 'address') continue;
+    if (!client.canonical) setFirst(byDigits, name.toUpperCase(), listed);
+    if (name.length === 8 && isFree(site, ipv4OfNumber(Number.parseInt(name, 16)))) ofNobody.push(listed);
+  }
+  return { byMac, byDigits, slipsOf: slipsAmong(ofNobody, ({ config: { name } }) => name) };
+}
+
+function setFirst<K>(all: Map<K, Listed>, key: K, listed: Listed): void {
+  if (!all.has(key)) all.set(key, listed);
+}
+
+function isFree(site: Site, address: Ipv4Address): boolean {
+  return !isGiven(site, address) && configurationOf(site)?.subnets.rangesWith(address).length === 0;
+}
+
+/** The first file that is for this machine, by a name that it does not ask for. */
+function meantFor(
+  site: Site,
+  directory: PxeDirectory,
+  { client: { mac }, address }: DhcpAnswer,
+): { readonly file: string; readonly instead: Instead } | undefined {
+  const { byMac, byDigits, slipsOf } = neverAsked(site, directory, () => neverAskedIn(site, directory));
+  const names = address.kind === 'value' ? searchNames(undefined, address.value) : [];
+  const [own] = names;
+  const of = (what: Instead['what']) => (listed: Listed) => ({ ...listed, what });
+  const ofMac = mac === undefined ? undefined : byMac.get(mac);
+  const [first] = [
+    ...(ofMac === undefined ? [] : [of(TYPED_MAC.test(ofMac.config.name) ? 'mac case' : 'mac form')(ofMac)]),
+    ...names.flatMap((name) => byDigits.get(name) ?? []).map(of('address')),
+    ...(own === undefined ? [] : slipsOf(own).map(of('address slip'))),
+  ].sort((a, b) => a.index - b.index);
+  return first && { file: first.config.file, instead: { what: first.what, path: first.config.name } };
+}
+
+const misnamed = onceEach<Site, PxeDirectory, PxeConfigFile | undefined>();
 
 /** A file that is surely meant to be `default`, in a directory that has none. */
-export function misnamedDefault(site: Site, { path, configs }: PxeDirectory): PxeConfigFile | undefined {
+export function misnamedDefault(site: Site, directory: PxeDirectory): PxeConfigFile | undefined {
+  return misnamed(site, directory, () => likeDefault(site, directory));
+}
+
+function likeDefault(site: Site, { path, configs }: PxeDirectory): PxeConfigFile | undefined {
   if (site.tftp.mapFile || configs.some(({ name }) => name === 'default')) return undefined;
   if (site.tree.list(path)?.includes('default') === true) return undefined;
   const included = new Set(

@@ -1,5 +1,5 @@
 /** Facts of dnsmasq.conf go in; which tags its lines ask for, and which they give, comes out. */
-import { isSlip } from '../../../../grammars/text/index.js';
+import { isSlip, slipsAmong } from '../../../../grammars/text/index.js';
 import type { DnsmasqFacts, DnsmasqMatch, TagCondition } from '../../../site/dnsmasq/facts.js';
 import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
@@ -90,14 +90,17 @@ function isMistaken(text: string): boolean {
   return PREFIXES.some((prefix) => isSlip(before, prefix)) || before.endsWith('option');
 }
 
-/** `prefix:NAME` of a known name that the text is a slip of; else what stands behind the colon with the right prefix. */
-function meant(text: string, prefix: string, names: Iterable<string>): string {
-  // `!tag:efi`: the sign belongs behind the prefix.
-  if (/^!(?:tag|net):/.test(text)) return text.replace(/^!(tag|net):/, '$1:!');
+/** Finds `prefix:NAME` of a known name that a text is a slip of; else what stands behind the colon with the right prefix. */
+function meantBy(prefix: string, names: Iterable<string>): (text: string) => string {
   const whole = [...names].flatMap((name) => [`${prefix}:${name}`, `${prefix}:!${name}`]);
-  const [before = '', after = ''] = text.split(':', 2);
-  const stuck = before.endsWith('option') ? `${prefix}:${before.slice(0, -6)},option:${after}` : undefined;
-  return whole.find((one) => isSlip(text, one)) ?? stuck ?? `${prefix}:${after}`;
+  const slipsOf = slipsAmong(whole, (one) => one);
+  return (text) => {
+    // `!tag:efi`: the sign belongs behind the prefix.
+    if (/^!(?:tag|net):/.test(text)) return text.replace(/^!(tag|net):/, '$1:!');
+    const [before = '', after = ''] = text.split(':', 2);
+    const stuck = before.endsWith('option') ? `${prefix}:${before.slice(0, -6)},option:${after}` : undefined;
+    return slipsOf(text)[0] ?? stuck ?? `${prefix}:${after}`;
+  };
 }
 
 /** Tags that dnsmasq sets or asks for under a name that nobody gave them, and boot files that were to be tags. */
@@ -105,16 +108,17 @@ export const mistakenWords = once((facts: DnsmasqFacts): readonly Mistaken[] => 
   const conditions = conditionsOf(facts);
   const asked = new Set(conditions.map(({ name }) => name).filter((name) => !isMistaken(name)));
   const set = new Set([...tagsSet(facts)].filter((name) => !isMistaken(name)));
+  const [setMeant, tagMeant] = [meantBy('set', asked), meantBy('tag', set)];
   const found: Mistaken[] = [];
   for (const { value: text, place } of saidTags(facts))
-    if (isMistaken(text)) found.push({ text, place, instead: meant(text, 'set', asked), as: 'tag set' });
+    if (isMistaken(text)) found.push({ text, place, instead: setMeant(text), as: 'tag set' });
   for (const { name: text, place } of conditions)
-    if (isMistaken(text)) found.push({ text, place, instead: meant(text, 'tag', set), as: 'tag asked' });
+    if (isMistaken(text)) found.push({ text, place, instead: tagMeant(text), as: 'tag asked' });
   for (const { file, serverName } of facts.boots) {
     const { value: text, place } = file;
     const isTag = serverName !== undefined && set.has(text.replace(/^!/, ''));
     if (isTag) found.push({ text, place, instead: `tag:${text}`, as: 'file' });
-    else if (isMistaken(text)) found.push({ text, place, instead: meant(text, 'tag', set), as: 'file' });
+    else if (isMistaken(text)) found.push({ text, place, instead: tagMeant(text), as: 'file' });
   }
   return found;
 });

@@ -18,9 +18,18 @@ export function entriesMeant({ tree }: Site, { value: path }: Said<string>): str
 }
 
 /** It tells machines with a tag the path of their root. */
-export function tellsRoot({ options }: DnsmasqFacts, condition: TagCondition): DnsmasqOption | undefined {
-  return options.find(({ code, tags }) => code === ROOT_PATH && tags.includes(condition));
+export function tellsRoot(facts: DnsmasqFacts, condition: TagCondition): DnsmasqOption | undefined {
+  return rootOptions(facts).get(condition);
 }
+
+const rootOptions = once(
+  ({ options }: DnsmasqFacts): ReadonlyMap<TagCondition, DnsmasqOption> =>
+    new Map(
+      options
+        .filter(({ code }) => code === ROOT_PATH)
+        .flatMap((option) => option.tags.map((condition) => [condition, option] as const)),
+    ),
+);
 
 export const rootPathLost = once((site: Site): Place | undefined => {
   const { dnsmasq } = site;

@@ -1,6 +1,7 @@
 /** Scripts of iPXE: questions that several rules ask of their commands. */
 import { commandFact, readOptions } from '../../../../grammars/ipxe/index.js';
 import type { IpxeCommand, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import { once } from '../../../site/once.js';
 
 /** With which kernel and iPXE a ramdisk comes to the kernel under UEFI whether or not a word names it. */
 export const BOTH_NEW = '5.7 or later and iPXE is of February 2023 or later';
@@ -21,7 +22,8 @@ export interface Written {
   readonly statement: number;
 }
 
-export function* commandsOf({ statements }: IpxeScript): Iterable<Written> {
+export const commandsOf = once(({ statements }: IpxeScript): readonly Written[] => {
+  const found: Written[] = [];
   for (const [statement, { commands }] of statements.entries()) {
     for (const [i, command] of commands.entries()) {
       const fact = command.name === undefined ? undefined : commandFact(command.name.value);
@@ -30,10 +32,11 @@ export function* commandsOf({ statements }: IpxeScript): Iterable<Written> {
       const after = commands[i + 1];
       const or = after?.joint === '||' ? after : undefined;
       const refused = wrong !== undefined;
-      yield { command, name: fact.name, options, rest, refused, or, statement };
+      found.push({ command, name: fact.name, options, rest, refused, or, statement });
     }
   }
-}
+  return found;
+});
 
 /** No setting and no hole stands in it. */
 export function isLiteral({ value, hole }: IpxeWord): boolean {

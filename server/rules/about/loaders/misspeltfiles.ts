@@ -1,6 +1,8 @@
 /** The name of a file that a machine asks for goes in; what is meant comes out, where a letter of it is wrong. */
-import { presence } from '../../../boot/index.js';
+import { slipsAmong } from '../../../../grammars/text/index.js';
+import { presence, slipsIn } from '../../../boot/index.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { ServerPath } from '../../../site/path.js';
 import { baseName, join } from '../../../site/serverpath.js';
 import { differsInLetters } from '../slips.js';
@@ -108,11 +110,13 @@ function nearestThere(site: Site, name: string, path: ServerPath): Misspelt | un
     // What the server calls its root is another finding.
     if (!name.split('/').includes(part)) return undefined;
     const isLast = i === parts.length - 1;
-    const names = tree.list(folder) ?? [];
-    if (part.includes('${')) return isLast ? endMisspelt(part, names, folder) : undefined;
+    if (part.includes('${')) return isLast ? endMisspelt(part, tree.list(folder) ?? [], folder) : undefined;
     if (isLast && WELL_KNOWN.includes(part)) return undefined;
     const behind = parts.slice(i + 1);
-    const right = names.find((one) => {
+    const right = slipsIn(
+      site,
+      folder,
+    )(part).find((one) => {
       const other = join(folder, one);
       if ((tree.isDirectory(other) === 'yes') === isLast) return false;
       const leads = !isLast && holds(site, other, behind);
@@ -148,12 +152,18 @@ function endMisspelt(part: string, names: readonly string[], folder: ServerPath)
 function likeOthers(name: string, base: string, others: ReadonlyMap<string, number>): string | undefined {
   if (others.get(name) !== 1 || WELL_KNOWN.includes(base)) return undefined;
   const folder = name.slice(0, name.length - base.length);
-  for (const [other, times] of others) {
-    const rest = other.slice(folder.length);
-    if (times > 1 && other.startsWith(folder) && isFileSlip(base, rest)) return rest;
-  }
-  return undefined;
+  return askedOften(others)(name)
+    .filter((other) => other.startsWith(folder))
+    .map((other) => other.slice(folder.length))
+    .find((rest) => isFileSlip(base, rest));
 }
+
+const askedOften = once((names: ReadonlyMap<string, number>) =>
+  slipsAmong(
+    [...names].flatMap(([name, times]) => (times > 1 ? [name] : [])),
+    (name) => name,
+  ),
+);
 
 /** How often each is there. */
 export function counted(names: readonly string[]): ReadonlyMap<string, number> {

@@ -1,9 +1,10 @@
 /** What the rules about names of configuration files share: the example, and the host that a name belongs to. */
 
-import { distance } from '../../../../grammars/text/index.js';
+import { distance, slipsAmong } from '../../../../grammars/text/index.js';
 import type { MacAddress } from '../../../site/address.js';
 import { declarations, declarationsOf } from '../../../site/dhcp/declarations.js';
 import type { Site } from '../../../site/model.js';
+import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
 import type { PxeConfigFile } from '../../../site/pxelinux/facts.js';
 import type { MiniatureSite, Related } from '../../rule.js';
@@ -29,10 +30,17 @@ export const TYPED_MAC = /^[0-9A-Fa-f]{2}(-[0-9A-Fa-f]{2}){6}$/;
 
 /** True where a file of that name lies in the same directory. */
 export function hasName(site: Site, config: PxeConfigFile, name: string): boolean {
-  return site.pxe.some(
-    ({ configs }) => configs.includes(config) && configs.some((other) => other.name === name),
-  );
+  return namesBeside(site).get(config)?.has(name) === true;
 }
+
+const namesBeside = once((site: Site): ReadonlyMap<PxeConfigFile, ReadonlySet<string>> => {
+  const found = new Map<PxeConfigFile, ReadonlySet<string>>();
+  for (const { configs } of site.pxe) {
+    const names = new Set(configs.map(({ name }) => name));
+    for (const config of configs) found.set(config, names);
+  }
+  return found;
+});
 
 /** A machine that the configuration of the DHCP server names. */
 export interface Declared {
@@ -49,12 +57,12 @@ export function hostOf(site: Site, mac: MacAddress): Related[] {
 }
 
 /** Declared machines by MAC; of two with one address the last. */
-export function declaredMachines(site: Site): ReadonlyMap<MacAddress, Declared> {
+export const declaredMachines = once((site: Site): ReadonlyMap<MacAddress, Declared> => {
   const machines = new Map<MacAddress, Declared>();
   for (const { name, macs } of declarations(site))
     for (const { value, place } of macs) machines.set(value, { name, mac: value, place });
   return machines;
-}
+});
 
 /** Those without a configuration file of their own: only they can be meant by a file that belongs to nobody. */
 export function withoutFile(site: Site, machines: ReadonlyMap<MacAddress, Declared>): Declared[] {
@@ -64,8 +72,17 @@ export function withoutFile(site: Site, machines: ReadonlyMap<MacAddress, Declar
   return [...machines.values()].filter(({ mac }) => !named.has(mac));
 }
 
-/** The one whose MAC differs by a slip of the finger, and least. */
-export function nearest(machines: readonly Declared[], mac: MacAddress): Declared | undefined {
+/** Of more machines only one whose address is a single slip away is told. */
+const MANY = 300;
+
+/** Finds the one whose MAC differs from another one by a slip of the finger or two, and least. */
+export function nearestOf(machines: readonly Declared[]): (mac: MacAddress) => Declared | undefined {
+  if (machines.length <= MANY) return (mac) => nearest(machines, mac);
+  const slipsOf = slipsAmong(machines, ({ mac }) => mac);
+  return (mac) => slipsOf(mac)[0];
+}
+
+function nearest(machines: readonly Declared[], mac: MacAddress): Declared | undefined {
   let found: Declared | undefined;
   let least = 3;
   for (const machine of machines) {
