@@ -2,8 +2,10 @@
 
 import type { Ipv4Address } from '../../site/address.js';
 import { toldAt } from '../../site/conflict.js';
+import type { ExportEntry } from '../../site/exports/facts.js';
 import type { Mount } from '../../site/fstab/facts.js';
 import type { Site } from '../../site/model.js';
+import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';
 import { join } from '../../site/serverpath.js';
 import { optionOf } from '../dhcp/answer.js';
@@ -135,10 +137,12 @@ function makeTable(remounting: Remounting, { lines, ...whole }: Omit<Lines, 'tab
 /** The export admits the same machines as that of the root, which refuses the node, too: that is one mistake. */
 function isRefusedAlike(decision: ExportDecision | undefined, { decision: ofRoot }: RootStage): boolean {
   if (decision?.kind !== 'client-not-allowed' || ofRoot.kind !== 'client-not-allowed') return false;
-  const admitted = ({ entries }: typeof ofRoot): string =>
-    [...new Set(entries.flatMap(({ clients }) => clients.map(({ spec }) => spec.value)))].sort().join(' ');
-  return admitted(decision) === admitted(ofRoot);
+  return admitted(decision.entries) === admitted(ofRoot.entries);
 }
+
+const admitted = once((entries: readonly ExportEntry[]): string =>
+  [...new Set(entries.flatMap(({ clients }) => clients.map(({ spec }) => spec.value)))].sort().join(' '),
+);
 
 /** The doubts of all lines stand together, so that each names its line. */
 function named({ source, target }: Mount, judged: Judgement): Judgement {

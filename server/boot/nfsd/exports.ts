@@ -62,12 +62,13 @@ export function governingExport(
 ): ExportDecision {
   const mounter = typeof client === 'object' ? client : { address: client };
   const entries = entriesByPath(exports);
-  const others: ExportEntry[] = [];
+  // The list of a single level stays the same object: what is asked of it for each machine is known then.
+  let others: readonly ExportEntry[] = [];
   for (let level = normalise(path); ; level = parentOf(level)) {
     const here = entries.get(level) ?? [];
     const decision = chooseAt(here, mounter, names, exportedHosts(exports, names));
     if (decision !== undefined) return decision;
-    others.push(...here);
+    others = others.length === 0 ? here : here.length === 0 ? others : [...others, ...here];
     if (level === '/') break;
   }
   if (exports.isTemplate === true) return WRITTEN;

@@ -194,11 +194,23 @@ function outvotedEntry(
     ?.find(({ path: { value } }) => isSlip(value, path));
 }
 
+interface Admitted {
+  readonly clients: readonly ExportClient[];
+  /** As they are written. */
+  readonly names: readonly string[];
+  readonly mistaken: ExportClient | undefined;
+}
+
+const admittedBy = once((entries: readonly ExportEntry[]): Admitted => {
+  const clients = entries.flatMap((entry) => entry.clients);
+  const names = clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value));
+  return { clients, names, mistaken: mistakenClient(clients) };
+});
+
 function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntry[]): NfsdFault {
   const { site, kernel, root, answer } = mount;
-  const clients = entries.flatMap((entry) => entry.clients);
+  const { clients, names, mistaken } = admittedBy(entries);
   const [first] = clients;
-  const mistaken = mistakenClient(clients);
   const at = mistaken?.spec.place ?? first?.place ?? entries[0]?.path.place ?? root.place;
   const others = [root.place, ...entries.slice(0, MOST_OTHERS).map(({ place }) => place)];
   if (clients.length > 0 && clients.every(({ kind }) => kind === 'gss'))
@@ -212,7 +224,7 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
       at: other.at,
       others: [other.hosts, ...others.slice(1)],
       path: entries[0]?.path.value ?? path,
-      admitted: clients.map(({ spec: { value } }) => value),
+      admitted: names,
       mistaken: false,
       address: address === undefined ? undefined : formatIpv4(address),
       instead: undefined,
@@ -227,7 +239,7 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
       at: root.place,
       others: [meant.place, ...others.slice(1)],
       path: entries[0]?.path.value ?? path,
-      admitted: clients.map(({ spec: { value } }) => value),
+      admitted: names,
       mistaken: false,
       address: address === undefined ? undefined : formatIpv4(address),
       instead: meant.value,
@@ -238,7 +250,7 @@ function notAllowed(mount: RootMount, path: string, entries: readonly ExportEntr
     at,
     others: [...namesTold(site, clients, address), ...others],
     path: entries[0]?.path.value ?? path,
-    admitted: clients.map(({ spec: { value } }) => (value === '' ? 'everyone' : value)),
+    admitted: names,
     mistaken: mistaken !== undefined,
     address: address === undefined ? undefined : formatIpv4(address),
     instead: undefined,
