@@ -3,12 +3,15 @@ import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
 import { type KernelParameter, parameterText } from '../../site/parameters.js';
-import { type Place, placeKey, within } from '../../site/place.js';
+import { type Place, placeKey } from '../../site/place.js';
 import { fix, replace } from '../about/edits.js';
+import { everyFault } from '../about/everyfault.js';
 import { commandLines } from '../about/kernel/commandlines.js';
 import { menuWords } from '../about/loaders/menuwords.js';
 import { allConfigFiles } from '../about/loaders/pxeconfigs.js';
 import { changed, miniature } from '../about/miniature.js';
+import { once } from '../about/once.js';
+import { PlaceIndex } from '../about/placeindex.js';
 import { placesOf } from '../about/toldplaces.js';
 import { nodesNamed } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
@@ -57,12 +60,17 @@ class Errors {
 
 /** The error where the entry ends says so already. */
 function isTold(traces: readonly BootTrace[], { place }: KernelParameter): boolean {
-  return traces.some(({ stages, entries }) =>
-    [...stages, ...entries.flatMap((entry) => entry.stages)].some(({ faults }) =>
-      faults.some(({ at, effect }) => effect === 'stops' && (within(at, place) || within(place, at))),
-    ),
-  );
+  const ends = endsOf(traces);
+  return ends.hasWithin(place) || ends.hasAround(place);
 }
+
+const endsOf = once(
+  (traces) =>
+    new PlaceIndex(
+      everyFault(traces).filter(({ effect }) => effect === 'stops'),
+      ({ at }) => at,
+    ),
+);
 
 export const cmdlineMisspeltParameter: CheckRule = {
   id: 'cmdline/misspelt-parameter',
@@ -93,7 +101,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
         const meant = meantBy(word);
         if (meant === undefined || joined.has(endOf(word.place))) continue;
         seen.add(placeKey(word.place));
-        if (word.name === 'ip' && isToldWithin(fields, word.place)) continue;
+        if (word.name === 'ip' && fields.hasWithin(word.place)) continue;
         errors ??= new Errors(context.boots);
         if (errors.tell(meant, word, nodes)) continue;
         const whose = `The ${word.name === 'boot' ? 'command line' : 'kernel'} of ${nodesNamed(nodes)}`;
@@ -110,8 +118,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
       for (const word of words) {
         const meant = meantBy(word);
         if (meant === undefined || seen.has(placeKey(word.place)) || joined.has(endOf(word.place))) continue;
-        if (isTold(context.everyBoot, word) || (word.name === 'ip' && isToldWithin(fields, word.place)))
-          continue;
+        if (isTold(context.everyBoot, word) || (word.name === 'ip' && fields.hasWithin(word.place))) continue;
         context.report({
           at: word.place,
           message: `The ${word.name === 'boot' ? 'command line' : 'kernel'} of this entry ${told(word, meant)}`,
@@ -145,20 +152,10 @@ function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {
 /** What the kernel and dracut make of the word. */
 const OF_IP: ReadonlySet<string> = new Set(['cmdline/ip-field-count', 'cmdline/ip-dialect']);
 
-/** By their files: thousands of machines may have one of their own. */
-function ipFaults(boots: readonly BootTrace[]): ReadonlyMap<string, ReadonlyMap<string, Place>> {
-  const found = new Map<string, Map<string, Place>>();
-  for (const { stages } of boots)
-    for (const { faults } of stages)
-      for (const { id, at } of faults) {
-        if (!OF_IP.has(id)) continue;
-        const places = found.get(at.file) ?? new Map<string, Place>();
-        found.set(at.file, places.set(placeKey(at), at));
-      }
-  return found;
-}
-
-function isToldWithin(told: ReturnType<typeof ipFaults>, { file, span }: Place): boolean {
-  const places = [...(told.get(file)?.values() ?? [])];
-  return places.some((at) => at.span.start >= span.start && at.span.end <= span.end);
-}
+const ipFaults = once(
+  (boots) =>
+    new PlaceIndex(
+      boots.flatMap(({ stages }) => stages.flatMap(({ faults }) => faults.filter(({ id }) => OF_IP.has(id)))),
+      ({ at }) => at,
+    ),
+);

@@ -88,7 +88,8 @@ export const dhcpIpxeLoop: CheckRule = {
         const key = placeKey(told.at);
         const before = loops.get(key);
         if (before === undefined) loops.set(key, { ...told, names: [trace.node.name], answer, byAge });
-        else if (!before.names.includes(trace.node.name)) before.names.push(trace.node.name);
+        // The clients of one machine follow each other.
+        else if (before.names.at(-1) !== trace.node.name) before.names.push(trace.node.name);
       }
     }
     for (const loop of together([...loops.values()], meant))

@@ -7,14 +7,17 @@ import {
   joinedPaths,
   lacksDirectory,
 } from '../../boot/index.js';
+import type { Site } from '../../site/model.js';
+import { once as onceForEach } from '../../site/once.js';
 import { partsOf } from '../../site/parts.js';
 import type { ServerPath } from '../../site/path.js';
-import { isWithin } from '../../site/serverpath.js';
+import { join } from '../../site/serverpath.js';
 import { lostExport } from '../about/causes.js';
 import { everyFault } from '../about/everyfault.js';
 import { pastedPath } from '../about/lookalikes.js';
 import { miniature } from '../about/miniature.js';
 import { tracedRoots } from '../about/nfs/roots.js';
+import { once } from '../about/once.js';
 import { withArticle } from '../about/wording.js';
 import type { CheckRule, RuleContext } from '../rule.js';
 
@@ -67,11 +70,25 @@ export const exportsPathMissing: CheckRule = {
 /** A directory that is there and that no line exports: its name has a slip in it, whatever else a repository has not. */
 function meant({ site, everyBoot }: RuleContext, path: ServerPath): ServerPath | undefined {
   const near = directoryNear(site, path);
-  if (near === undefined) return undefined;
-  const isExported = site.exports?.entries.some((one) => belowRootDirectory(site, one.path.value) === near);
+  if (near === undefined || exportedOnDisk(site).has(near)) return undefined;
   // Of the roots in it each is told, with this line.
-  const isTold = everyFault(everyBoot).some(
-    (fault) => fault.id === 'nfsroot/not-exported' && fault.path !== near && isWithin(fault.path, near),
-  );
-  return isExported === true || isTold ? undefined : near;
+  return aboveLostRoots(everyBoot).has(near) ? undefined : near;
 }
+
+const exportedOnDisk = onceForEach(
+  (site: Site): ReadonlySet<ServerPath> =>
+    new Set(site.exports?.entries.map(({ path }) => belowRootDirectory(site, path.value))),
+);
+
+/** Every folder above the root of a machine to which that is not exported. */
+const aboveLostRoots = once((boots): ReadonlySet<ServerPath> => {
+  const lost = everyFault(boots).flatMap((fault) =>
+    fault.id === 'nfsroot/not-exported' ? [fault.path] : [],
+  );
+  const found = new Set<ServerPath>();
+  for (const path of lost) {
+    // Those above a folder that is known are known as well.
+    for (let folder = join(path, '..'); !found.has(folder); folder = join(folder, '..')) found.add(folder);
+  }
+  return found;
+});

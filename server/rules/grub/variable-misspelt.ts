@@ -1,7 +1,8 @@
 /** A configuration asks for a variable that nothing sets, and whose name is nearly that of one that there is. */
 import { everyFault } from '../about/everyfault.js';
 import { bootedByGrub, GRUB_CFG, grubMenu } from '../about/examples/grub.js';
-import { isWhere, misspeltVariables } from '../about/loaders/grubvariables.js';
+import { misspeltVariables } from '../about/loaders/grubvariables.js';
+import { PlaceIndex } from '../about/placeindex.js';
 import type { CheckRule } from '../rule.js';
 
 const asking = (name: string): string =>
@@ -24,9 +25,9 @@ export const grubVariableMisspelt: CheckRule = {
     const misspelt = misspeltVariables(site);
     if (misspelt.length === 0) return;
     // What it does to a boot is told there.
-    const told = everyFault(everyBoot);
+    const told = new PlaceIndex(everyFault(everyBoot), ({ at }) => at);
     for (const one of misspelt) {
-      if (told.some(({ at }) => isWhere(one, at))) continue;
+      if (told.across(one.at) !== undefined) continue;
       report({
         at: one.at,
         message: `Nothing sets $${one.name}, so it is empty here, and GRUB says nothing of it. Did you mean $${one.near}?`,

@@ -1,10 +1,10 @@
 /** A submenu, or a file that another one opens, asks for a variable that the menu around it sets and does not export. */
 
-import type { Place } from '../../site/place.js';
 import { fix, insertAfter } from '../about/edits.js';
 import { everyFault } from '../about/everyfault.js';
 import { bootedByGrub, GRUB_CFG } from '../about/examples/grub.js';
 import { notExported } from '../about/loaders/grubexports.js';
+import { PlaceIndex } from '../about/placeindex.js';
 import { list } from '../about/wording.js';
 import type { CheckRule } from '../rule.js';
 
@@ -38,10 +38,10 @@ export const grubVariableNotExported: CheckRule = {
   check({ site, everyBoot, report }) {
     const lost = notExported(site);
     if (lost.length === 0) return;
-    const told = everyFault(everyBoot);
+    const told = new PlaceIndex(everyFault(everyBoot), (fault) => fault.at);
     for (const { names, at, set, by } of lost) {
       // What it does to a file that is looked for is told there.
-      if (told.some((fault) => isInside(fault.at, at))) continue;
+      if (told.hasWithin(at)) continue;
       const single = names.length === 1;
       report({
         at,
@@ -57,7 +57,3 @@ export const grubVariableNotExported: CheckRule = {
     }
   },
 };
-
-function isInside(inner: Place, { file, span }: Place): boolean {
-  return inner.file === file && span.start <= inner.span.start && inner.span.end <= span.end;
-}

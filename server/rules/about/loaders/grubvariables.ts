@@ -1,12 +1,13 @@
 /** Configurations of GRUB go in; variables come out that nothing sets, and whose names are nearly those of GRUB. */
 import { variableNames } from '../../../../grammars/grub/index.js';
-import { isSlip } from '../../../../grammars/text/index.js';
+import { isSlip, slipsAmong } from '../../../../grammars/text/index.js';
 import { addTo } from '../../../site/groups.js';
 import { eachStatement } from '../../../site/grub/blocks.js';
 import type { GrubStatement, GrubWord } from '../../../site/grub/facts.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
+import { PlaceIndex } from '../placeindex.js';
 import { differsInLetters } from '../slips.js';
 import { notExported } from './grubexports.js';
 
@@ -23,9 +24,16 @@ const SHORTEST = 6;
 export const misspeltVariables = once((site: Site): readonly MisspeltVariable[] => {
   const set = new Set(site.grub.flatMap(({ statements }) => [...namesSet(statements)]));
   const uses = usesOf(site);
+  // What a configuration sets itself and asks for elsewhere.
+  const ownSlips = new Map(
+    site.grub.map(({ file, statements }) => {
+      const own = new Set([...namesAssigned(statements)].filter((one) => set.has(one) && uses.has(one)));
+      return [file, slipsAmong([...own], (one) => one)] as const;
+    }),
+  );
   return [...uses].flatMap(([name, places]) => {
     if (set.has(name)) return [];
-    const near = (name.length < SHORTEST ? undefined : slip(name)) ?? ownSlip(site, name, places, set, uses);
+    const near = (name.length < SHORTEST ? undefined : slip(name)) ?? ownSlip(name, places, ownSlips);
     return near === undefined ? [] : places.map((at) => ({ at, name, near }));
   });
 });
@@ -44,18 +52,14 @@ function usesOf(site: Site): ReadonlyMap<string, readonly Place[]> {
  * two that differ in a digit each may be meant, and so may one that another program or a menu around it sets.
  */
 function ownSlip(
-  { grub }: Site,
   name: string,
   [at, ...more]: readonly Place[],
-  set: ReadonlySet<string>,
-  uses: ReadonlyMap<string, readonly Place[]>,
+  ownSlips: ReadonlyMap<string, (name: string) => readonly string[]>,
 ): string | undefined {
   const isOthers = variableNames.includes(name) || OTHERS.test(name) || /^\w$|^\d/.test(name);
   if (at === undefined || more.length > 0 || isOthers) return undefined;
-  const config = grub.find(({ file }) => file === at.file);
-  const own = config === undefined ? new Set<string>() : new Set(namesAssigned(config.statements));
-  const near = [...own].filter(
-    (one) => set.has(one) && uses.has(one) && isOwnSlip(name, one) && !variableNames.includes(one),
+  const near = (ownSlips.get(at.file)?.(name) ?? []).filter(
+    (one) => isOwnSlip(name, one) && !variableNames.includes(one),
   );
   return near.length === 1 ? near[0] : undefined;
 }
@@ -67,15 +71,13 @@ function isOwnSlip(name: string, of: string): boolean {
   return isSwap || Math.min(name.length, of.length) >= SHORTEST;
 }
 
-/** One of them stands where the fault is, or the fault where it stands. */
-export function isWhere({ at }: Pick<MisspeltVariable, 'at'>, { file, span }: Place): boolean {
-  return at.file === file && at.span.start < span.end && span.start < at.span.end;
-}
+const misspeltWhere = once((site: Site) => new PlaceIndex(misspeltVariables(site), ({ at }) => at));
+const lostWhere = once((site: Site) => new PlaceIndex(notExported(site), ({ at }) => at));
 
 /** What is added to the words about a fault that such a variable is the cause of. */
 export function misspeltHint(site: Site, place: Place): string {
-  const found = misspeltVariables(site).find((one) => isWhere(one, place));
-  const lost = notExported(site).find((one) => isWhere(one, place));
+  const found = misspeltWhere(site).across(place);
+  const lost = lostWhere(site).across(place);
   if (lost !== undefined)
     return ` $${lost.names[0] ?? ''} is set in the menu around, and empty here, since no export hands it on.`;
   return found === undefined
