@@ -1,6 +1,6 @@
 /** A number of machines goes in, the files of a site with so many of them come out: each kind multiplies the machines with something else that there may be thousands of. */
 
-const times = (count: number, make: (index: number) => string): string =>
+export const times = (count: number, make: (index: number) => string): string =>
   Array.from({ length: Math.ceil(count) }, (_, index) => make(index)).join('');
 
 export const octets = (index: number): string =>
@@ -10,42 +10,45 @@ export const mac = (index: number): string =>
   `02:00:${[24, 16, 8, 0].map((bits) => ((index >> bits) & 255).toString(16).padStart(2, '0')).join(':')}`;
 
 /** Of a maker whose cards are on no other machine. */
-const pi = (index: number): string => `b8:27:eb${mac(index).slice(8)}`;
+export const pi = (index: number): string => `b8:27:eb${mac(index).slice(8)}`;
 
 /** Addresses begin behind the server's own. */
-const machine = (index: number): string => octets(index + 256);
+export const machine = (index: number): string => octets(index + 256);
 
 export type Files = Readonly<Record<string, string>>;
 
-const SUBNET = 'subnet 10.0.0.0 netmask 255.0.0.0 {}\n';
+export const SUBNET = 'subnet 10.0.0.0 netmask 255.0.0.0 {}\n';
 const SERVED = 'next-server 10.0.0.1; filename "pxelinux.0";\n';
 
-const hosts = (count: number, body: (index: number) => string = () => ''): string =>
+export const hosts = (count: number, body: (index: number) => string = () => ''): string =>
   times(count, (i) => `host h${i} { hardware ethernet ${mac(i)}; fixed-address ${machine(i)};${body(i)} }\n`);
 
-const label = (words: string): string =>
+export const label = (words: string): string =>
   `DEFAULT l\nLABEL l\nKERNEL vmlinuz\nAPPEND root=/dev/nfs ip=dhcp ${words}\n`;
 
-const common: Files = {
+export const common: Files = {
   'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
   'etc/exports': '/srv/n1 10.0.0.0/8(rw,no_root_squash)\n',
   'srv/tftp/pxelinux.cfg/default': label('nfsroot=10.0.0.1:/srv/n1'),
   'srv/n1/etc/fstab': '10.0.0.1:/srv/n1 / nfs rw 0 0\n',
 };
 
-const site = (dhcp: string, files: Files = {}): Files => ({
+export const site = (dhcp: string, files: Files = {}): Files => ({
   ...common,
   'etc/dhcp/dhcpd.conf': SERVED + dhcp,
   ...files,
 });
 
 /** Files in a folder, each by its index. */
-const folder = (count: number, name: (index: number) => string, text: (index: number) => string): Files =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [name(i), text(i)]));
+export const folder = (
+  count: number,
+  name: (index: number) => string,
+  text: (index: number) => string,
+): Files => Object.fromEntries(Array.from({ length: count }, (_, i) => [name(i), text(i)]));
 
 const uuid = (i: number): string => `00000000-0000-0000-0000-${i.toString(16).padStart(12, '0')}`;
-const hex = (i: number): string => (0x0a000000 + i + 256).toString(16).toUpperCase().padStart(8, '0');
-const config = 'srv/tftp/pxelinux.cfg';
+export const hex = (i: number): string => (0x0a000000 + i + 256).toString(16).toUpperCase().padStart(8, '0');
+export const config = 'srv/tftp/pxelinux.cfg';
 
 const told = (name: string): string =>
   ` filename "${name}.0"; option bootfile-name "${name}.1"; option root-path "/srv/${name}";`;

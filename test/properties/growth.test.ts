@@ -6,7 +6,8 @@ import { fix, format, lint } from '../../server/service/index.js';
 import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { grows } from '../support/growth.js';
-import { growingSites } from './growing-sites.js';
+import { type Files, growingSites } from './growing-sites.js';
+import { growingSlips } from './growing-slips.js';
 
 const times = (count: number, make: (index: number) => string): string =>
   Array.from({ length: Math.ceil(count) }, (_, index) => make(index)).join('');
@@ -224,16 +225,25 @@ describe('growth', function () {
     }
   });
 
+  const linting =
+    (make: (count: number) => Files) =>
+    (count: number): void => {
+      const files = new MemoryFileSystem(make(count), { base: '/site' });
+      const workspace = new Workspace(files, { root: '/site' });
+      const located = workspace.locate('/site');
+      assert.ok(Array.isArray(located) && located[0] !== undefined);
+      lint(workspace.site(located[0]));
+    };
+
   for (const [kind, make] of Object.entries(growingSites)) {
     it(`of the boots of a site: ${kind}`, () => {
-      const work = (count: number): void => {
-        const files = new MemoryFileSystem(make(count), { base: '/site' });
-        const workspace = new Workspace(files, { root: '/site' });
-        const located = workspace.locate('/site');
-        assert.ok(Array.isArray(located) && located[0] !== undefined);
-        lint(workspace.site(located[0]));
-      };
-      assert.equal(grows(work, 500), undefined);
+      assert.equal(grows(linting(make), 500), undefined);
+    });
+  }
+
+  for (const [kind, make] of Object.entries(growingSlips)) {
+    it(`of looking for what is meant: ${kind}`, () => {
+      assert.equal(grows(linting(make), 250), undefined);
     });
   }
 });
