@@ -75,7 +75,9 @@ export function firmwaresOf(
   const given = all.filter(([first]) => first.file !== undefined);
   if (given.length === 0) return pis ?? [{ ...plainBios, answer: all[0]?.[0].answer }];
   const servesBios = given.some(([first]) => first.program === 'bios');
-  const meant = given.filter((group) => !isForBios(group, given) && !isHttpByChance(group, given));
+  const isByChance = (group: Group): boolean =>
+    isHttpByChance(group, given) || isHttpLeftOver(site, node, group, changes);
+  const meant = given.filter((group) => !isForBios(group, given) && !isByChance(group));
   const leftOver = (kind: Kind): boolean => isToldTheRest(site, node, kind, changes);
   const others = meant.flatMap((group) => ofGroup(group, servesBios, all.length === 1, leftOver));
   return node.mac === undefined ? [...others, ...(pis ?? [])] : others;
@@ -127,6 +129,13 @@ function isHttpByChance(group: Group, given: readonly Group[]): boolean {
   return given.some(
     (other) => other !== group && other.some((kind) => kind.at !== undefined && samePlace(kind.at, at)),
   );
+}
+
+/** Clients for HTTP are told what no UEFI starts, by the line for whoever is no client for PXE, as where the rest once was Etherboot. */
+function isHttpLeftOver(site: Site, node: Node, [kind]: Group, changes: Partial<DhcpClient>): boolean {
+  if (kind.file?.includes('://') === true || /^efi/.test(kind.program)) return false;
+  if (!kind.alike.every((one) => one === 'efi-http-x64')) return false;
+  return isToldTheRest(site, node, kind, { vendorClass: undefined, ...changes });
 }
 
 /** One that starts what all of the group are given, and those who are misled. */

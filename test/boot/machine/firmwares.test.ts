@@ -187,6 +187,17 @@ describe('the firmwares of a machine', () => {
     assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'shim.efi')), ['bios', 'efi-http-x64']);
   });
 
+  it('are not those of HTTP boot, where the rest is told what no UEFI starts', () => {
+    const http = 'substring(option vendor-class-identifier, 0, 10) = "HTTPClient"';
+    const pxe = 'substring(option vendor-class-identifier, 0, 9) = "PXEClient"';
+    assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'nbi.img')), ['bios']);
+    assert.deepEqual(firmwares(ladder(pxe, 'pxelinux.0', 'http://10.0.0.1/nbi.img')), [
+      'bios',
+      'efi-http-x64',
+    ]);
+    assert.deepEqual(firmwares(ladder(http, 'nbi.img', 'pxelinux.0')), ['bios', 'efi-http-x64']);
+  });
+
   it('have no line of their own where one of several kinds has it', () => {
     const both = ladder('option arch = 00:06 or option arch = 00:07', 'bootx64.efi', 'pxelinux.0');
     assert.deepEqual(firmwares(both), ['bios', 'efi-x64']);
