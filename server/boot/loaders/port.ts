@@ -124,6 +124,8 @@ export interface Loader {
   entries?(asked: Asked, loading: Loading): readonly Choice[];
   /** Configuration files that machines come to without being named in them. */
   shared?(site: Site): readonly ConfigurationUsed[];
+  /** Whether a machine that is named may be the one that reads such a file, so that its address is none of those for all others. */
+  readByNamed?(site: Site): boolean;
   /** What a machine meets that reads such a file, whatever DHCP told it. */
   loadShared?(asked: Asked, file: ConfigurationUsed): Loaded;
 }

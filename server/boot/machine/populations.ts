@@ -84,11 +84,13 @@ function traceReader(site: Site, loader: Loader, used: ConfigurationUsed): BootT
   // What DHCP tells such a machine is not known: it may be on any wire.
   const reason = 'which machine reads the file is not known';
   const owner = calledBy(site, used.file);
+  const named = loader.readByNamed?.(site) === true;
   const unknown = (client: DhcpClient) => {
     const answer = dhcpServer(site).answer(client, owner);
     const { nextServer } = answer;
     return {
       ...answer,
+      ...(named ? { address: unsure<Ipv4Address>(doubt('network', reason)), dynamic: [] } : {}),
       // What no line says to all may be said to the machines of its wire.
       nextServer: nextServer.kind === 'none' ? unsure<Ipv4Address>(doubt('network', reason)) : nextServer,
       answered: 'unknown',

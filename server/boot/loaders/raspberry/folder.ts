@@ -1,8 +1,8 @@
 /** The folders of a site and a machine go in; the one that its firmware loads from comes out. */
-import type { MacAddress } from '../../../site/address.js';
-import type { Site } from '../../../site/model.js';
+import type { Node, Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
+import { baseName } from '../../../site/serverpath.js';
 import { boardOf } from '../../machine/raspberry.js';
 import { none, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
@@ -48,11 +48,31 @@ export function folderWith(site: Site, file: string): RaspberryFolder | undefine
   return foldersOf(site).byFile.get(file);
 }
 
+/** The last part of the path that the words of the folder name as the root. */
+function rootName({ words }: RaspberryFolder): string | undefined {
+  const [path = ''] = (words[0]?.parameters.findLast(({ name }) => name === 'nfsroot')?.value ?? '').split(
+    ',',
+  );
+  return path === '' ? undefined : baseName(path.slice(path.indexOf(':') + 1));
+}
+
+/** Of several folders the one that is called as the machine, or whose words name a root that is called so. */
+function calledAs(name: string, folders: readonly RaspberryFolder[]): ChosenFolder | undefined {
+  const [folder, another] = folders.filter((one) => one.prefix === `${name}/` || rootName(one) === name);
+  if (folder === undefined || another !== undefined) return undefined;
+  const called = folder.prefix.slice(0, -1);
+  const assumption =
+    called === name
+      ? `its EEPROM says to load from the folder ${name} (TFTP_PREFIX=1)`
+      : `${called === '' ? 'the top of the TFTP root' : called} is the folder of ${name}, for its words name a root of that name`;
+  return { folder: value(folder, undefined), assumption };
+}
+
 /**
  * The firmware asks below its serial number, its MAC or a text of its EEPROM's, and at the top where that folder has no firmware.
  * Up to the Pi 3 the end of the serial number is that of the MAC.
  */
-export function folderOf(site: Site, mac: MacAddress | undefined): ChosenFolder {
+export function folderOf(site: Site, { mac, name }: Pick<Node, 'mac' | 'name'>): ChosenFolder {
   const { byMac, bySerial, bySerialEnd, forAll } = foldersOf(site);
   const sure = (folder: RaspberryFolder, assumption?: string): ChosenFolder => ({
     folder: value(folder, undefined),
@@ -68,9 +88,20 @@ export function folderOf(site: Site, mac: MacAddress | undefined): ChosenFolder 
   if (old && serial !== undefined && own.length === 1) return sure(serial);
   const only = serial ?? forAll[0];
   if (only === undefined) return { folder: none, assumption: undefined };
+  const called = mac === undefined ? undefined : calledAs(name, [...own, ...forAll]);
   if (own.length + forAll.length > 1)
-    return notKnown('which folder of the TFTP root is its own is not known: no file tells its serial number');
+    return (
+      called ??
+      notKnown('which folder of the TFTP root is its own is not known: no file tells its serial number')
+    );
   if (mac === undefined && only === serial)
     return notKnown(`${only.prefix.slice(0, -1)} is the folder of one machine, by its serial number`);
   return only.prefix === '' ? sure(only) : sure(only, `it loads from the folder ${only.prefix.slice(0, -1)}`);
 }
+
+/** A named machine may be the one that loads from a folder which is nobody else's. */
+export const hasOpenMachine = once((site: Site): boolean =>
+  site.nodes.some(
+    (node) => boardOf(node.mac) !== undefined && folderOf(site, node).folder.kind === 'unknown',
+  ),
+);

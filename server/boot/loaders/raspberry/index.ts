@@ -9,12 +9,12 @@ import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
 import { boardOf, isRaspberryPi } from '../../machine/raspberry.js';
 import type { ConfigurationUsed } from '../../trace.js';
 import type { Asked, Loaded, Loader } from '../port.js';
-import { folderOf, folderWith } from './folder.js';
+import { folderOf, folderWith, hasOpenMachine } from './folder.js';
 import { loadFolder, PROGRAM } from './load.js';
 import { told } from './told.js';
 
 function load({ site, node }: Asked): Loaded {
-  const { folder, assumption } = folderOf(site, node.mac);
+  const { folder, assumption } = folderOf(site, node);
   if (folder.kind === 'value')
     return loadFolder(site, folder.value, boardOf(node.mac), assumption === undefined ? [] : [assumption]);
   const reason =
@@ -46,12 +46,13 @@ export const raspberry: Loader = {
   takesNoFile: true,
   told,
   first: ({ site, node }: Asked) => {
-    const { folder } = folderOf(site, node.mac);
+    const { folder } = folderOf(site, node);
     const file = folder.kind === 'value' ? fileOf(folder.value) : undefined;
     return file && { value: file.name, place: { file: file.file, span: { start: 0, end: 0 } } };
   },
   load,
   shared: (site: Site): ConfigurationUsed[] => site.raspberry.flatMap((folder) => fileOf(folder) ?? []),
+  readByNamed: hasOpenMachine,
   loadShared: ({ site }: Asked, { file }: ConfigurationUsed): Loaded => {
     const folder = folderWith(site, file);
     if (folder === undefined) return { kind: 'doubtful', assumptions: [], reports: [] };

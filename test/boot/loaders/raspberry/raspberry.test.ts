@@ -7,7 +7,7 @@ import {
   raspberryDnsmasq,
   raspberrySite,
 } from '../../../../server/rules/about/examples/raspberry.js';
-import { tell } from '../../../../server/service/verdict/tell.js';
+import { assumed, tell } from '../../../../server/service/verdict/tell.js';
 import { siteOf } from '../../../support/site.js';
 
 function boots(changes: Readonly<Record<string, string | undefined>> = {}): BootTrace[] {
@@ -16,6 +16,11 @@ function boots(changes: Readonly<Record<string, string | undefined>> = {}): Boot
 
 const verdicts = (traces: readonly BootTrace[]): string[] =>
   traces.map(({ node, firmware, verdict }) => `${node.name} ${firmware} ${verdict}`);
+
+/** The words of a folder, with the root of that name. */
+const rootOf = (folder: string, root: string) => ({
+  [`srv/tftp/${folder}/cmdline.txt`]: `root=/dev/nfs nfsroot=192.168.1.1:/diskless/${root},vers=3,tcp ip=dhcp rw rootwait\n`,
+});
 
 const told = ([first]: readonly BootTrace[]): string[] =>
   first === undefined ? [] : tell(first).map(({ stage, summary }) => `${stage}: ${summary}`);
@@ -91,12 +96,58 @@ host pi4 {
     assert.equal(boots({ ...other, ...old })[0]?.loading?.prefix, '9ffefdef/');
   });
 
+  it('loads from the one of several folders that is called as it is, or whose words name such a root', () => {
+    const folder = (name: string, root: string) => ({
+      [`srv/tftp/${name}/start4.elf`]: '',
+      [`srv/tftp/${name}/config.txt`]: 'kernel=kernel8.img\n',
+      [`srv/tftp/${name}/kernel8.img`]: '',
+      ...rootOf(name, root),
+    });
+    const prefix = (changes: Readonly<Record<string, string>>) => {
+      const [first] = boots(changes);
+      assert.ok(first !== undefined);
+      return [first.loading?.prefix, ...assumed(first).filter((text) => text.includes('folder'))];
+    };
+    assert.deepEqual(prefix(folder('12345678', 'pi5')), [
+      '9ffefdef/',
+      '9ffefdef is the folder of pi4, for its words name a root of that name',
+    ]);
+    // Two that name its root: a copy in which it was not changed.
+    assert.deepEqual(prefix(folder('12345678', 'pi4')), [undefined]);
+    assert.deepEqual(prefix({ ...folder('12345678', 'pi5'), ...folder('9ffefdef', 'pi3') }), [undefined]);
+    assert.deepEqual(prefix({ ...folder('pi4', 'common'), ...folder('9ffefdef', 'pi3') }), [
+      'pi4/',
+      'its EEPROM says to load from the folder pi4 (TFTP_PREFIX=1)',
+    ]);
+  });
+
+  it('may be the one that reads a folder of nobody, so that its address is none of a range', () => {
+    const readers = (changes: Readonly<Record<string, string>>) =>
+      boots({
+        'srv/tftp/12345678/start4.elf': '',
+        'srv/tftp/12345678/config.txt': 'kernel=kernel8.img\n',
+        'srv/tftp/12345678/kernel8.img': '',
+        ...rootOf('12345678', 'pi4'),
+        ...changes,
+      }).filter(({ node }) => node.name === 'machines that read 12345678/config.txt');
+    assert.deepEqual(
+      readers({}).map(({ verdict }) => verdict),
+      ['unknown'],
+    );
+    // Where the named one has a folder of its own, somebody else reads it.
+    const own = { 'srv/tftp/dc-a6-32-01-36-c2/start4.elf': '', 'srv/tftp/dc-a6-32-01-36-c2/config.txt': '' };
+    assert.deepEqual(
+      readers(own).map(({ verdict }) => verdict),
+      ['fails'],
+    );
+  });
+
   it('does not know which of several folders is its own', () => {
     const second = {
       'srv/tftp/12345678/start4.elf': '',
       'srv/tftp/12345678/config.txt': 'kernel=kernel8.img\n',
     };
-    const [first, ...others] = boots(second);
+    const [first, ...others] = boots({ ...second, ...rootOf('9ffefdef', 'other') });
     assert.equal(first?.verdict, 'unknown');
     // Both are followed all the same, for whoever reads them.
     assert.deepEqual(
