@@ -116,7 +116,8 @@ export interface MissedConfig {
   readonly from: Place | undefined;
 }
 
-export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnswer): Found {
+/** `board`: a U-Boot asks, which looks for files for its kind of board before `default`. */
+export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnswer, board = false): Found {
   const assumptions: string[] = [];
   const refused: PxeConfigFile[] = [];
   const prefixOption = optionByCode(site, answer, 210);
@@ -128,7 +129,7 @@ export function findConfiguration(site: Site, bootFile: string, answer: DhcpAnsw
           `the path prefix (option 210) is not known: ${prefixOption.reason}`,
           prefixOption.from,
         )
-      : findConfig(site, prefix, answer, { tried, assumptions, refused });
+      : findConfig(site, prefix, answer, { tried, assumptions, refused, board });
   const missed =
     prefixOption.kind === 'unknown' ? undefined : missedConfig(site, prefix, optionByCode(site, answer, 209));
   return { prefix, tried: tried.slice(), config, assumptions, refused, missed };
@@ -147,6 +148,7 @@ interface Way {
   readonly tried: string[];
   readonly assumptions: string[];
   readonly refused: PxeConfigFile[];
+  readonly board: boolean;
 }
 
 function findConfig(site: Site, prefix: string, answer: DhcpAnswer, way: Way): Outcome<PxeConfigFile> {
@@ -272,7 +274,7 @@ function search(
   site: Site,
   directory: PxeDirectory,
   answer: DhcpAnswer,
-  { assumptions, refused }: Way,
+  { assumptions, refused, board }: Way,
 ): Outcome<PxeConfigFile> {
   const { byName, uuids, otherUuid, ...index } = indexOf(directory);
   const small = site.tftp.smallLetters === true;
@@ -311,6 +313,16 @@ function search(
     const found = forRanges(addresses.filter(served), answer);
     if (found.kind !== 'none') return found;
   }
+  const boards = board
+    ? directory.configs.filter(({ client }) => client.kind === 'board').filter(served)
+    : [];
+  const [kind] = boards;
+  if (boards.length > 1)
+    return unsure('there are files for several kinds of boards, and that of the node is not known');
+  if (kind !== undefined) {
+    assumptions.push(`the node is a board that asks for ${kind.name}`);
+    return value(kind, undefined);
+  }
   const fallback = named('default');
   if (fallback !== undefined) return value(fallback, undefined);
   return uuid === undefined && uuids.length > 0
@@ -342,6 +354,7 @@ export function sharedConfigurations(site: Site): PxeConfigFile[] {
     .filter(
       ({ client }) =>
         client.kind === 'default' ||
+        client.kind === 'board' ||
         (client.kind === 'address' && client.canonical && !isOfNobody(site, client.digits)),
     );
 }

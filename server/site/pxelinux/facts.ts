@@ -14,6 +14,8 @@ export type PxeFileName =
   | { readonly kind: 'address'; readonly digits: string; readonly canonical: boolean }
   | { readonly kind: 'uuid'; readonly canonical: boolean }
   | { readonly kind: 'default' }
+  /** `default-arm`, `default-arm-am33xx`: only U-Boot asks for it, on boards of that processor (cmd/pxe.c). */
+  | { readonly kind: 'board' }
   /** Loaded by INCLUDE, CONFIG or UI, or never. */
   | { readonly kind: 'other' };
 

@@ -6,6 +6,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Hardware type and six octets, or the six octets alone; lengths are bounded, so the pattern is linear. */
 const OCTETS = /^[0-9a-f]{1,2}(?:[:-][0-9a-f]{1,2}){5,6}$/i;
 const BARE_OCTETS = /^[0-9a-f]{12}(?:[0-9a-f]{2})?$/i;
+/** U-Boot's architectures, with the processor and the board behind (pxe_default_paths of cmd/pxe.c). */
+const BOARD =
+  /^default-(?:arc|arm|m68k|microblaze|mips|nds32|nios2|powerpc|riscv|sandbox|sh|x86|xtensa)(?:-|$)/;
 
 /**
  * PXELINUX asks for the hardware type in two hex digits (01 is Ethernet), a dash and the address in lower case with
@@ -13,6 +16,7 @@ const BARE_OCTETS = /^[0-9a-f]{12}(?:[0-9a-f]{2})?$/i;
  */
 export function pxeFileName(name: string): PxeFileName {
   if (name === 'default') return { kind: 'default' };
+  if (BOARD.test(name)) return { kind: 'board' };
   if (UUID.test(name)) return { kind: 'uuid', canonical: name === name.toLowerCase() };
   if (OCTETS.test(name)) return macOf(name.split(/[:-]/), name);
   if (BARE_OCTETS.test(name)) return macOf(name.match(/../g) ?? [], name);

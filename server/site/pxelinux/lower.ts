@@ -94,7 +94,7 @@ function nothingSaid(file: DiskPath, name: string): PxeConfigFile {
     misspelt: [],
     rests: [],
     unendedText: undefined,
-    uboot: false,
+    uboot: pxeFileName(name).kind === 'board',
     menu: undefined,
   };
 }

@@ -19,6 +19,7 @@ import {
   usedOf,
 } from '../configurations.js';
 import { resolveName } from '../kernel.js';
+import { loaderOf } from '../names.js';
 import type { Asked, Loaded, Loader } from '../port.js';
 import type { DeviceTreeMissing, UbootFault } from './faults.js';
 import { ubootKernel } from './kernel.js';
@@ -32,22 +33,33 @@ export const uboot: Loader = {
   recognises: (): Answer => 'no',
   resident: ({ site, answer, file }: Asked): boolean => {
     if (!knowsUboot(site) || answer.answered !== 'yes') return false;
-    const { config } = findConfiguration(site, file.name, answer);
-    return config.kind === 'value' && config.value.uboot;
+    const { config } = find(site, file.name, answer);
+    if (config.kind === 'value') return config.value.uboot;
+    // Which of the files for kinds of boards it reads is open, but that it is a board is not.
+    return config.kind === 'unknown' && findConfiguration(site, file.name, answer).config.kind !== 'unknown';
   },
   board: 'u-boot',
   first: ({ site, answer, file }: Asked) => {
-    const { prefix, config } = findConfiguration(site, file.name, answer);
+    const { prefix, config } = find(site, file.name, answer);
     if (config.kind !== 'value') return undefined;
     const place = { file: config.value.file, span: { start: 0, end: 0 } };
     return { value: `${prefix}pxelinux.cfg/${config.value.name}`, place };
   },
-  load: ({ site, answer, file }: Asked): Loaded =>
-    loadFrom(site, findConfiguration(site, file.name, answer), answer),
+  load: ({ site, answer, file }: Asked): Loaded => loadFrom(site, find(site, file.name, answer), answer),
   shared: (site: Site) => sharedConfigurations(site).filter(({ uboot: own }) => own),
   loadShared: ({ site, answer }: Asked, { file }: ConfigurationUsed): Loaded =>
     loadFrom(site, configurationAt(site, file), answer),
 };
+
+/**
+ * A boot file that a PC loads says that the machine is one, as long as there is a file that PXELINUX comes to.
+ * Boards are often told pxelinux.0 as well, which stands for the folder alone.
+ */
+function find(site: Site, bootFile: string, answer: DhcpAnswer): Found {
+  const usual = findConfiguration(site, bootFile, answer);
+  const isForPc = !['other', 'kernel', 'u-boot'].includes(loaderOf(bootFile));
+  return isForPc && usual.config.kind !== 'none' ? usual : findConfiguration(site, bootFile, answer, true);
+}
 
 function loadFrom(site: Site, found: Found, answer: DhcpAnswer): Loaded {
   const { prefix, tried, config, assumptions } = found;

@@ -13,8 +13,8 @@ LABEL net
   APPEND root=/dev/nfs nfsroot=10.0.0.1:/srv/board,vers=3 ip=dhcp rw
 `;
 
-function site(dhcpd: string, config = CONFIG, more: Readonly<Record<string, string>> = {}): Site {
-  return siteOf({
+function site(dhcpd: string, config = CONFIG, more: Readonly<Record<string, string | undefined>> = {}): Site {
+  const files: Record<string, string | undefined> = {
     'etc/dhcp/dhcpd.conf': `${dhcpd}
 subnet 10.0.0.0 netmask 255.255.255.0 { }
 host board { hardware ethernet b8:27:eb:00:00:01; fixed-address 10.0.0.5; }
@@ -28,7 +28,12 @@ host board { hardware ethernet b8:27:eb:00:00:01; fixed-address 10.0.0.5; }
     'srv/tftp/pxelinux.cfg/01-b8-27-eb-00-00-01': config,
     'srv/tftp/pxelinux.cfg/default': 'DEFAULT disk\nLABEL disk\n  LOCALBOOT 0\n',
     ...more,
-  });
+  };
+  return siteOf(
+    Object.fromEntries(
+      Object.entries(files).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])),
+    ),
+  );
 }
 
 /** The kernel, its ramdisks and words; else the first fault or doubt of the loader. */
@@ -104,6 +109,42 @@ describe('a boot by U-Boot', () => {
       findings.map(({ rule }) => rule),
       ['dhcp/next-server-not-own'],
     );
+  });
+
+  it('reads the file for its kind of board before default, unless a PC is meant', () => {
+    const board = 'srv/tftp/pxelinux.cfg/default-arm-bcm283x';
+    const own = 'srv/tftp/pxelinux.cfg/01-b8-27-eb-00-00-01';
+    // Nothing in it is for U-Boot alone but its name.
+    const plain = CONFIG.replace('  FDTDIR board/dtbs\n', '');
+    const reads = (file: string, more: Readonly<Record<string, string | undefined>>) => {
+      const trace = boot(
+        site(`next-server 10.0.0.1; ${file}`, CONFIG, { [own]: undefined, [board]: plain, ...more }),
+      );
+      const { loading, verdict } = trace;
+      return `${loading?.program ?? '-'} ${loading?.used.kind === 'value' ? loading.used.value.name : '-'} ${verdict}`;
+    };
+    const none = { 'srv/tftp/pxelinux.cfg/default': undefined };
+    const uboot = 'U-Boot default-arm-bcm283x boots';
+    assert.equal(reads('', {}), uboot);
+    assert.equal(reads('', none), uboot);
+    assert.equal(reads('filename "boot.scr.uimg";', {}), uboot);
+    assert.equal(reads('filename "pxelinux.0";', none), uboot);
+    assert.equal(reads('filename "pxelinux.0";', {}), 'pxelinux default unknown');
+    assert.equal(reads('', { [own]: CONFIG }), 'U-Boot 01-b8-27-eb-00-00-01 boots');
+    assert.equal(reads('', { 'srv/tftp/pxelinux.cfg/default-arm-am33xx': plain }), 'U-Boot - unknown');
+    // No board asks for such a name.
+    const other = { [board]: undefined, 'srv/tftp/pxelinux.cfg/default-lab': plain };
+    assert.equal(reads('', other).startsWith('U-Boot'), false);
+  });
+
+  it('is not PXELINUX because a script of U-Boot lies beside its files', () => {
+    const told = (name: string) => {
+      const files = { 'srv/tftp/pxelinux.cfg/01-b8-27-eb-00-00-01': undefined, [`srv/tftp/${name}`]: '' };
+      return boot(site(`next-server 10.0.0.1; filename "${name}";`, CONFIG, files)).loading?.program;
+    };
+    for (const name of ['boot.scr', 'boot.scr.uimg', 'uImage', 'fitimage.itb'])
+      assert.equal(told(name), undefined, name);
+    assert.equal(told('boot.bin'), 'pxelinux');
   });
 
   it('is open where no server is told', () => {
