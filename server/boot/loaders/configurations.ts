@@ -13,6 +13,7 @@ import { textOfValue } from '../dhcp/optiontext.js';
 import { urlFile } from '../files/http/index.js';
 import { isUrl } from '../files/http/url.js';
 import { deniedBy, lacksRoot, leavingLink, tftpFile } from '../files/tftp.js';
+import { followLinks } from '../links.js';
 import { none, unsure, value } from '../outcome.js';
 import { remember } from '../remember.js';
 import type { ConfigurationUsed, DhcpAnswer, Outcome } from '../trace.js';
@@ -211,6 +212,18 @@ function directoryByUrl(site: Site, prefix: string): Outcome<PxeDirectory> | und
   return found === undefined ? unsure(`the directory ${folder} was not read`) : value(found, undefined);
 }
 
+/** Folders of loaders for BIOS and UEFI often share one directory by links. Where the server changes its root, an absolute link leads elsewhere. */
+function linkedTo(site: Site, path: ServerPath): PxeDirectory | undefined {
+  const { tree, pxe, tftp } = site;
+  const linkAt = (at: ServerPath): string | undefined => {
+    const target = tree.link(at);
+    return target?.startsWith('/') === true && tftp.secure !== 'no' ? undefined : target;
+  };
+  const real = (at: ServerPath) => followLinks(at, linkAt)?.path;
+  const own = real(path);
+  return own === undefined ? undefined : pxe.find((directory) => real(directory.path) === own);
+}
+
 /** Where a prefix leads, and what is taken for granted with it. */
 interface PrefixDirectory {
   readonly directory: Outcome<PxeDirectory>;
@@ -234,7 +247,7 @@ const directoryOf = remember((site: Site, prefix: string): PrefixDirectory => {
     return { directory: value(only, undefined), assumption };
   }
   const path = join(file.path, '..');
-  const found = site.pxe.find((directory) => canonicalPath(directory.path) === path);
+  const found = site.pxe.find((directory) => canonicalPath(directory.path) === path) ?? linkedTo(site, path);
   if (found !== undefined) return { directory: value(found, undefined), assumption: file.assumption };
   if (site.tree.exists(path) === 'no') {
     // Where the root was only concluded, or is not there, the one directory there is tells more.
