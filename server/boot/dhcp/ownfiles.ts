@@ -4,7 +4,7 @@ import { once } from '../../site/once.js';
 import type { DiskPath } from '../../site/path.js';
 import { remember } from '../remember.js';
 
-export function hasOwnFile(site: Site, { mac }: Node): boolean {
+export function hasOwnFile(site: Site, { mac }: Pick<Node, 'mac'>): boolean {
   return mac !== undefined && ownFiles(site).has(mac);
 }
 

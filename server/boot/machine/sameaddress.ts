@@ -9,16 +9,13 @@ import { linuxSays } from '../linux/sentences.js';
 import { staticAddress, writtenIp } from '../linux/words/ipwords.js';
 import { source } from '../stage.js';
 import type { DhcpAnswer, KernelStage, Outcome, RootStage, StageDoubt } from '../trace.js';
+import { isAppliance, isCalledServer } from './appliance.js';
 import type { AddressOfNfsServer } from './faults.js';
 import { ipxeSays } from './sentences.js';
 
-/** A server is often declared like the nodes, so that it has a name and always the same address. */
-const SERVER =
-  /server|srv|master|boot|pxe|tftp|nfs|dhcp|dns|storage|router|gateway|firewall|mgmt|manag|admin|control|^(?:nas|san|head|main|hub|gw|ns|fs|file|files|store)\d*(?:$|[-._])|(?:^|[-._])(?:nas|san|gw|ns|fs)\d*$/i;
-
 function isDeclaredServer({ serverNames }: Site, name: string): boolean {
   const short = (text: string) => text.toLowerCase().split('.')[0];
-  return SERVER.test(name) || serverNames.some((own) => short(own) === short(name));
+  return isCalledServer(name) || serverNames.some((own) => short(own) === short(name));
 }
 
 /** Nodes are numbered, have a boot file in their declaration, or a configuration of their own: then it is none of a server. */
@@ -76,7 +73,7 @@ function usedAddress(kernel: KernelStage, answer: DhcpAnswer): Said<Ipv4Address>
   return { value: address.value, place: address.from };
 }
 
-/** The machine uses the address of the server that its root comes from. */
+/** The machine uses the address of the server that its root comes from, and is not that server. */
 export function addressOfNfsServer(
   site: Site,
   kernel: KernelStage,
@@ -87,6 +84,10 @@ export function addressOfNfsServer(
   if (own === undefined) return undefined;
   const said = saidOf(site, server, own.value);
   if (said === undefined) return undefined;
+  // Storage has its address from DHCP as the nodes have.
+  const { mac } = answer.client;
+  const node = mac === undefined ? undefined : site.nodes.find((one) => one.mac === mac);
+  if (node !== undefined && isAppliance(site, node)) return undefined;
   return {
     id: 'nfsroot/address-of-server',
     effect: 'stops',

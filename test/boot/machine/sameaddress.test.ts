@@ -9,8 +9,8 @@ type Files = Readonly<Record<string, string | undefined>>;
 const DHCPD = 'etc/dhcp/dhcpd.conf';
 const DNSMASQ = 'etc/dnsmasq.conf';
 
-const declared = (name: string, address: string) =>
-  `host ${name} { hardware ethernet 00:40:63:c2:ca:c9; fixed-address ${address}; }\n`;
+const declared = (name: string, address: string, body = '') =>
+  `host ${name} { hardware ethernet 00:40:63:c2:ca:c9; fixed-address ${address}; ${body} }\n`;
 const subnet = (network: string, body: string) =>
   `subnet ${network} netmask 255.255.255.0 { range ${network.replace(/0$/, '100')}; ${body} }\n`;
 const boots = subnet('192.168.1.0', 'next-server 192.168.1.1; filename "pxelinux.0";');
@@ -88,6 +88,18 @@ describe('the address of the server that has the root', () => {
 
   it('stops a machine that DHCP surely gives it', () => {
     assert.equal(found('port=0\n'), 1);
+  });
+
+  it('is its own where the machine is called as storage is, and nothing is there for it to boot', () => {
+    const of = (name: string, body = '', more: Readonly<Record<string, string>> = {}) =>
+      traced({ ...config, [DHCPD]: boots + declared(name, '192.168.1.9', body), ...more }).faults.filter(
+        ({ id }) => id === 'nfsroot/address-of-server',
+      ).length;
+    for (const name of ['nas', 'nas2', 'synology', 'lab-nas']) assert.equal(of(name), 0, name);
+    for (const name of ['banana', 'nasa7', 'ws1']) assert.equal(of(name), 1, name);
+    assert.equal(of('nas', 'filename "pxelinux.0";'), 1);
+    const own = { 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9': config['srv/tftp/pxelinux.cfg/default'] };
+    assert.equal(of('nas', '', own), 1);
   });
 
   it('is nothing to go by where another DHCP server may be faster', () => {

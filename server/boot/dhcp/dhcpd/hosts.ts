@@ -12,7 +12,7 @@ import { isTakenForOwn } from './placement.js';
 import { dhcpIndex } from './scope.js';
 
 /** A boot file is written into the declaration itself. */
-export function namesBootFile({ host }: Node): boolean {
+export function namesBootFile({ host }: Pick<Node, 'host'>): boolean {
   return (
     hostOf(host)?.executables.some(
       (one) => one.kind === 'assign' && one.space === 'server' && one.name === 'filename',

@@ -7,6 +7,7 @@ import type { PxeConfigFile, PxeLabel } from '../../../site/pxelinux/facts.js';
 import type { Fault } from '../../faults.js';
 import { deniedBy, leavingLink, presence, similar, tftpFile } from '../../files/tftp.js';
 import { cannotOpen } from '../../linux/sentences.js';
+import { isAppliance } from '../../machine/appliance.js';
 import { none } from '../../outcome.js';
 import { type Reported, source } from '../../stage.js';
 import type { KernelStage, Loading, Outcome, StageDoubt } from '../../trace.js';
@@ -76,7 +77,13 @@ function configured(asked: Asked, found: Found): Loaded {
       asked.file.place,
     ]);
   const missed = missedFault(asked, found);
-  if (config.kind === 'none') return stops(common, [missed ?? noConfiguration(asked, found)], sources);
+  if (config.kind === 'none') {
+    const fault = missed ?? noConfiguration(asked, found);
+    const forgotten = fault.id === 'pxe/no-config-for-client' && fault.present && fault.instead === undefined;
+    if (!forgotten || !isAppliance(asked.site, asked.node)) return stops(common, [fault], sources);
+    const reason = `${asked.node.name} may be no machine that boots from here: PXELINUX finds no configuration for it`;
+    return doubtful(common, reason, [...sources, asked.node.place]);
+  }
   const file = config.value;
   sources.push({ file: file.file, span: { start: 0, end: 0 } });
   if (file.template !== undefined)

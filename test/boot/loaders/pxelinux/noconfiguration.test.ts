@@ -50,6 +50,25 @@ describe('a configuration that PXELINUX does not find', () => {
     ]);
   });
 
+  it('is open for what is called as a printer or storage is, whose address DHCP gives as well', () => {
+    const called = (name: string, more: Files = {}): Files => ({
+      ...named('01-00-40-63-c2-ca-c8'),
+      'etc/dhcp/dhcpd.conf': miniature()['etc/dhcp/dhcpd.conf']?.replace('host node21', `host ${name}`),
+      ...more,
+    });
+    const open = (name: string) => [
+      [`doubt: ${name} may be no machine that boots from here: PXELINUX finds no configuration for it`],
+    ];
+    for (const name of ['nas', 'hp-laserjet', 'switch-2', 'idrac7'])
+      assert.deepEqual(told(called(name)), open(name));
+    const failed = 'pxe/no-config-for-client stops at ';
+    for (const name of ['ws1', 'swift', 'hueber'])
+      assert.ok(JSON.stringify(told(called(name))).includes(`${failed}host ${name}`), name);
+    // A file that was to be its own says that it boots from here.
+    const slip = { [`${FOLDER}/00-40-63-c2-ca-c9`]: GOOD };
+    assert.ok(JSON.stringify(told(called('nas', slip))).includes(failed));
+  });
+
   it('is told by the file of its own whose name has no kind of hardware', () => {
     assert.deepEqual(told(named('00-40-63-c2-ca-c9')), [
       [
