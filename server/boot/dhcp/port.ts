@@ -1,5 +1,5 @@
 /** What a boot asks of a DHCP server, whichever program it is: the port that every folder beside this file stands behind. */
-import type { Ipv4Address } from '../../site/address.js';
+import type { Ipv4Address, MacAddress } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { Printed, Speaker } from '../sentence.js';
@@ -47,7 +47,7 @@ export interface DhcpServer {
   /** Where a range is said of which machines that ask by BOOTP get no address; undefined where they get one. */
   closedToBootp?(range: AddressRange): Place | undefined;
   /** A boot file is written into the machine's own declaration. */
-  namesBootFile(machine: Node): boolean;
+  namesBootFile(machine: Pick<Node, 'host'>): boolean;
   /**
    * Tells of the MAC of a machine whether it may be answered otherwise than before an edit of the configuration, the rest
    * of the site being the same. Undefined where any machine may be.
@@ -68,4 +68,6 @@ export interface ServedNetwork {
   readonly mask: Ipv4Address;
   /** Where it is declared. */
   readonly place: Place;
+  /** It serves none but the machines of a list: its name, and the first of them. */
+  readonly listed?: { readonly name: string; readonly mac: MacAddress } | undefined;
 }

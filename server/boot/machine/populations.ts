@@ -31,7 +31,8 @@ function unnamed(kind: MachineKind, name: string, place: Place): Node {
   return { kind, name, mac: undefined, host: undefined, addresses: [], place };
 }
 
-function nameOf({ network, mask }: ServedNetwork): string {
+function nameOf({ network, mask, listed }: ServedNetwork): string {
+  if (listed !== undefined) return `machines of class "${listed.name}"`;
   const length = lengthOfMask(mask);
   return `machines of ${formatIpv4(network)}${length === undefined ? '' : `/${length}`}`;
 }
@@ -51,9 +52,10 @@ function* traceRanges(site: Site, who: AskedPopulation | undefined): Iterable<Bo
   const ask = (served: ServedNetwork): BootTrace[] => {
     // The address of a relay tells the server the wire; here it stands for its own interface on it.
     const relay = ipv4After(served.network, 1);
-    const node = unnamed('network', nameOf(served), served.place);
+    const mac = served.listed?.mac;
+    const node = { ...unnamed('network', nameOf(served), served.place), mac };
     if (who === undefined) return traceMachine(site, node, { relay });
-    const client = { ...firmwareClient(who.firmware, undefined), relay, ...who.changes };
+    const client = { ...firmwareClient(who.firmware, mac), relay, ...who.changes };
     return [traceBoot(site, node, who.firmware, client)];
   };
   const others: BootTrace[] = [];

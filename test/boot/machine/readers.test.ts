@@ -25,6 +25,68 @@ const readers = (files: Readonly<Record<string, string>>): string[] =>
     .filter(({ node }) => node.kind === 'readers')
     .map(({ node }) => node.name);
 
+describe('machines of a list', () => {
+  const dhcpd = (list: string, pool: string) => `class "lab" { match hardware; }
+${list}
+shared-network lab {
+  subnet 192.168.1.0 netmask 255.255.255.0 { pool { deny members of "lab"; range 192.168.1.100 192.168.1.199; } }
+  subnet 192.168.2.0 netmask 255.255.255.0 {
+    pool { ${pool} range 192.168.2.100 192.168.2.199; next-server 192.168.1.1; filename "bios/pxelinux.0"; }
+  }
+}
+`;
+  const FIRST = 'subclass "lab" 1:00:40:63:00:00:01;\nsubclass "lab" 1:00:40:63:00:00:02;';
+  const CONFIG = 'srv/tftp/pxelinux.cfg/default';
+  const traces = (
+    list: string,
+    pool: string,
+    link = '../pxelinux.cfg',
+    more: Readonly<Record<string, string>> = {},
+  ) => {
+    const words =
+      'DEFAULT a\nLABEL a\n  KERNEL ::vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/r ip=dhcp rw\n';
+    const files = {
+      'etc/dhcp/dhcpd.conf': dhcpd(list, pool),
+      'etc/exports': '/r 192.168.2.0/24(rw,no_root_squash,no_subtree_check)\n',
+      'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+      'srv/tftp/bios/pxelinux.0': '',
+      'srv/tftp/bios/ldlinux.c32': '',
+      'srv/tftp/vmlinuz': '',
+      'r/sbin/init': '',
+      [CONFIG]: words,
+      ...more,
+    };
+    return traceSite(siteOf(files, { symlinks: { 'srv/tftp/bios/pxelinux.cfg': link } })).map(
+      ({ node, verdict, loading }) =>
+        `${node.name} ${verdict} ${loading?.used.kind === 'value' ? loading.used.value.file.replace('/site/', '') : '-'}`,
+    );
+  };
+
+  it('stand for a pool that nobody else gets an address of, and read what a link leads to', () => {
+    assert.deepEqual(traces(FIRST, 'allow members of "lab";'), [`machines of class "lab" boots ${CONFIG}`]);
+    for (const [list, pool] of [
+      ['', 'allow members of "lab";'],
+      ['subclass "lab" 6:00:40:63:00:00:01;', 'allow members of "lab";'],
+      ['subclass "lab" 1:00:40:63:00:00;', 'allow members of "lab";'],
+      [FIRST, 'allow members of "lab"; allow unknown-clients;'],
+      [FIRST, ''],
+    ] as const)
+      assert.equal(
+        traces(list, pool).some((text) => text.includes('class "lab"')),
+        false,
+        `${list} ${pool}`,
+      );
+  });
+
+  it('do not read what an absolute link holds for a server that changes its root', () => {
+    const pool = 'allow members of "lab";';
+    const absolute = '/srv/tftp/pxelinux.cfg';
+    assert.match(traces(FIRST, pool, absolute)[0] ?? '', /^machines of class "lab" (?:unknown|fails) -$/);
+    const plain = { 'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\n' };
+    assert.equal(traces(FIRST, pool, absolute, plain).length > 0, true);
+  });
+});
+
 describe('machines that read a file', () => {
   it('may or may not boot by a program that a script loads', () => {
     const verdicts = (script: string) =>

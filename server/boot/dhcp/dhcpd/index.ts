@@ -5,6 +5,7 @@ import { closedToBootp } from './bootp.js';
 import { concerned, type Remembered, rememberedOf } from './concerned.js';
 import { firmwareKinds } from './firmwarekinds.js';
 import { assumedIdentifier, namesBootFile, notHeeded, outsideSubnets } from './hosts.js';
+import { listedNetworks } from './listed.js';
 import { optionCodes } from './options.js';
 import { dhcpIndex } from './scope.js';
 import { speaker } from './sentences.js';
@@ -28,11 +29,14 @@ export const dhcpd: DhcpProgram = {
       daemon: 'dhcpd',
       standstill: standstill(site),
       kindsOf: (clients) => firmwareKinds(dhcp, clients),
-      networks: firsts.map(({ subnet: { network, mask, head } }) => ({
-        network: network.value,
-        mask: mask.value,
-        place: head,
-      })),
+      networks: [
+        ...firsts.map(({ subnet: { network, mask, head } }) => ({
+          network: network.value,
+          mask: mask.value,
+          place: head,
+        })),
+        ...listedNetworks(index),
+      ],
       answer: (client, machine) => answerDhcp(site, client, machine?.host),
       notHeeded: (machine, answer) => notHeeded(site, machine, answer),
       silent: (machine, answer, console) => silent(site, machine, answer, console),
