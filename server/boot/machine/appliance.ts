@@ -16,8 +16,7 @@ export function isCalledServer(name: string): boolean {
 }
 
 /** It has no boot file in its declaration, and no configuration of its own. */
-export function isAppliance(site: Site, machine: Pick<Node, 'host' | 'mac'>): boolean {
-  const { host } = machine;
-  if (host === undefined || !APPLIANCE.test(host.name.value)) return false;
+export function isAppliance(site: Site, machine: Node): boolean {
+  if (machine.kind !== 'node' || !APPLIANCE.test(machine.name)) return false;
   return !dhcpServer(site).namesBootFile(machine) && !hasOwnFile(site, machine);
 }

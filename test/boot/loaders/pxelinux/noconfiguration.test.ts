@@ -61,6 +61,23 @@ describe('a configuration that PXELINUX does not find', () => {
     ];
     for (const name of ['nas', 'hp-laserjet', 'switch-2', 'idrac7'])
       assert.deepEqual(told(called(name)), open(name));
+    const dnsmasq = `port=0
+dhcp-range=192.168.1.100,192.168.1.199
+dhcp-host=00:40:63:c2:ca:c9,nas,192.168.1.20
+dhcp-boot=pxelinux.0
+enable-tftp
+tftp-root=/srv/tftp
+`;
+    assert.deepEqual(
+      told(
+        called('nas', {
+          'etc/dhcp/dhcpd.conf': undefined,
+          'etc/default/tftpd-hpa': undefined,
+          'etc/dnsmasq.conf': dnsmasq,
+        }),
+      ),
+      open('nas'),
+    );
     const failed = 'pxe/no-config-for-client stops at ';
     for (const name of ['ws1', 'swift', 'hueber'])
       assert.ok(JSON.stringify(told(called(name))).includes(`${failed}host ${name}`), name);
