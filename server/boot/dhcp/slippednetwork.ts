@@ -2,7 +2,7 @@
 import { isSlip } from '../../../grammars/text/index.js';
 import { formatIpv4, type Ipv4Address, inNetwork, networkAddress } from '../../site/address.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
-import type { InterfaceAddress } from '../../site/link/networkinterface.js';
+import { cardName, type InterfaceAddress } from '../../site/link/networkinterface.js';
 import type { Site } from '../../site/model.js';
 import type { Place } from '../../site/place.js';
 import type { NetworkOfNoInterface } from './faults.js';
@@ -26,9 +26,16 @@ type Slipped = Pick<
   'at' | 'others' | 'address' | 'interface' | 'network' | 'right' | 'assumed'
 >;
 
-/** A slip it is where the server has an interface in none of them, and one of its own differs from that of an interface as typing does. */
-export function slippedNetwork(site: Site, served: readonly Served[]): Slipped | undefined {
-  const own = addressesOf(site);
+/**
+ * A slip it is where the server has an interface in none of them, and one of its own differs from that of an interface as typing does.
+ * `named`: the only interfaces that it is to listen on, where it is told any.
+ */
+export function slippedNetwork(
+  site: Site,
+  served: readonly Served[],
+  named: readonly string[],
+): Slipped | undefined {
+  const own = addressesOf(site, named);
   const isServed = ({ value }: Own): boolean =>
     served.some(({ network, mask }) => inNetwork(value, network, mask));
   if (own === undefined || own.length === 0 || own.some(isServed)) return undefined;
@@ -51,10 +58,14 @@ export function slippedNetwork(site: Site, served: readonly Served[]): Slipped |
 }
 
 /** Undefined where an interface may have others. */
-function addressesOf(site: Site): readonly Own[] | undefined {
+function addressesOf(site: Site, named: readonly string[]): readonly Own[] | undefined {
   const own: Own[] = [];
+  const isNamed = (name: string) => named.some((one) => cardName(one) === cardName(name));
   for (const { name, addresses, open } of interfacesOf(site) ?? []) {
-    if (name === undefined || open) return undefined;
+    if (name === undefined) return undefined;
+    // What an interface is told that it does not listen on makes no difference.
+    if (named.length > 0 && open && !isNamed(name)) continue;
+    if (open) return undefined;
     own.push(...addresses.map((one) => ({ ...one, name })));
   }
   return own;

@@ -46,6 +46,30 @@ describe(RULE, () => {
     silent({ [DHCPD]: subnet('192.168.2.0') });
   });
 
+  it('does not ask what an interface is told on which it does not listen', () => {
+    const two = card('192.168.1.1/24', 'iface eth1 inet dhcp\n');
+    const files = (listens: string) => ({
+      [DHCPD]: subnet('192.168.2.0'),
+      [INTERFACES]: two,
+      'etc/default/isc-dhcp-server': `INTERFACESv4="${listens}"\n`,
+    });
+    assert.deepEqual(
+      at(files('eth0')).filter((one) => one.includes(RULE)),
+      [`error ${RULE} 192.168.2.0`],
+    );
+    silent(files('eth1'));
+    silent(files('eth0 eth1'));
+    const dnsmasq = (more: string) =>
+      byDnsmasq('', {
+        'etc/dnsmasq.conf': `dhcp-range=192.168.2.100,192.168.2.199,12h\n${SERVES}${more}`,
+        [INTERFACES]: two,
+      });
+    assert.equal(at(dnsmasq('interface=eth0\n')).filter((one) => one.includes(RULE)).length, 1);
+    silent(dnsmasq(''));
+    silent(dnsmasq('interface=eth*\n'));
+    silent(dnsmasq('interface=eth0\ninterface=eth1\n'));
+  });
+
   it('is silent of dnsmasq where a relay may ask, or it listens elsewhere', () => {
     const range = (line: string, more = '') =>
       byDnsmasq('', {

@@ -202,7 +202,8 @@ function slipped(site: Site, { incomplete, includes, subnets }: DhcpFacts): Dhcp
     // Without one of these it does not start, whatever relays ask.
     own: true,
   }));
-  const found = slippedNetwork(site, served);
+  const [named, ...more] = dhcpdInterfaces(site);
+  const found = slippedNetwork(site, served, more.length > 0 ? [] : (named?.value ?? []));
   if (found === undefined) return undefined;
   const log = dhcpdSays.noInterface.print({ interface: found.interface, server: found.address });
   return { id: 'dhcp/network-of-no-interface', effect: 'stops', ...found, program: 'dhcpd', log };

@@ -112,14 +112,15 @@ function elsewhere(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
  * it has to be told the netmask, and a proxy is heard on its own wire.
  */
 function slipped(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
-  const { unknown, listens, listensOtherwise, asOther } = facts;
+  const { unknown, interfaces, listens, listensOtherwise, asOther } = facts;
   if (asOther || unknown.length + listens.length + listensOtherwise.length > 0) return undefined;
   const served = wiresOf(facts).flatMap(({ network, mask, ranges: [first] }) =>
     first === undefined
       ? []
       : [{ network, mask, place: first.low.place, own: first.mask === undefined || first.kind === 'proxy' }],
   );
-  const found = slippedNetwork(site, served);
+  const named = interfaces.map(({ value }) => value).filter((name) => name !== 'lo');
+  const found = slippedNetwork(site, served, named.some((name) => name.includes('*')) ? [] : named);
   if (found === undefined) return undefined;
   const log = dnsmasqSays.noRange.print({ interface: found.interface });
   return { id: 'dhcp/network-of-no-interface', effect: 'stops', ...found, program: 'dnsmasq', log };
