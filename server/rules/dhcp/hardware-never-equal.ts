@@ -1,5 +1,6 @@
 /** A condition compares the hardware address of a client with octets or a text that it never is. */
 
+import type { DhcpFacts, DhcpSubclass } from '../../site/dhcpd/facts.js';
 import { octetsInHex } from '../../site/octets.js';
 import { conditions, parts } from '../about/dhcpd/conditions.js';
 import { lostBy } from '../about/dhcpd/lostfile.js';
@@ -22,6 +23,9 @@ const KINDS: ReadonlySet<number | undefined> = new Set([1, 6, 8, 32]);
 
 const ADDRESS = 6;
 
+/** Further lines say nothing new. */
+const MOST = 5;
+
 export const dhcpHardwareNeverEqual: CheckRule = {
   id: 'dhcp/hardware-never-equal',
   severity: 'warning',
@@ -35,6 +39,14 @@ export const dhcpHardwareNeverEqual: CheckRule = {
   },
   check({ site: { dhcp }, everyBoot, report }) {
     if (dhcp === undefined) return;
+    for (const [first, ...others] of listedWithoutKind(dhcp)) {
+      const written = octetsInHex(first.data.value);
+      report({
+        at: first.data.place,
+        message: `hardware is the kind of hardware, 1 for Ethernet, and then the address, so it is never ${written}, and no machine is in the class by this line. Write 1:${written}.`,
+        related: others.slice(0, MOST).map(({ data }) => ({ place: data.place, message: 'here, too' })),
+      });
+    }
     for (const { expression, place, body } of conditions(dhcp)) {
       const compared = parts(expression).flatMap(comparisons);
       const [first] = compared;
@@ -48,6 +60,24 @@ export const dhcpHardwareNeverEqual: CheckRule = {
     }
   },
 };
+
+/** Subclasses of a class that matches by hardware which list an address alone, those of a class together. */
+function listedWithoutKind({ classes, subclasses }: DhcpFacts): [DhcpSubclass, ...DhcpSubclass[]][] {
+  const byHardware = new Set(
+    classes.flatMap(({ name, match }) =>
+      match !== undefined && isHardware(match.expression) ? [name.value] : [],
+    ),
+  );
+  const found = new Map<string, [DhcpSubclass, ...DhcpSubclass[]]>();
+  for (const subclass of subclasses) {
+    const { className, data } = subclass;
+    if (!byHardware.has(className.value) || data.value.length !== ADDRESS || data.value[0] === 1) continue;
+    const list = found.get(className.value);
+    if (list === undefined) found.set(className.value, [subclass]);
+    else list.push(subclass);
+  }
+  return [...found.values()];
+}
 
 /** What is wrong with each side that is compared with hardware; undefined for what may be equal. */
 function comparisons(part: Expression): (string | undefined)[] {

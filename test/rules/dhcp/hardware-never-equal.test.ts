@@ -17,6 +17,25 @@ describe('dhcp/hardware-never-equal', () => {
   const ascii = (text: string, separator = ':', base = 16) =>
     `binary-to-ascii (${base}, 8, "${separator}", substring (hardware, 1, 3)) = "${text}"`;
 
+  it('finds subclasses that list an address alone, once for a class', () => {
+    const listed = (match: string, ...values: readonly string[]) =>
+      texts(
+        rule,
+        changed(
+          'etc/dhcp/dhcpd.conf',
+          'authoritative;\n',
+          `authoritative;\nclass "lab" {\n  match ${match};\n}\n${values.map((value) => `subclass "lab" ${value};\n`).join('')}`,
+        ),
+      );
+    const [own, other] = ['00:40:63:c2:ca:c9', '00:40:63:c2:ca:ca'];
+    assert.deepEqual(listed('hardware', own, other), [`warning ${own}`]);
+    assert.deepEqual(listed('hardware', `1:${own}`, other), [`warning ${other}`]);
+    assert.deepEqual(listed('hardware', `1:${own}`), []);
+    // One that begins with 1 may lack an octet instead, and other values are for other things.
+    assert.deepEqual(listed('hardware', '1:40:63:c2:ca:c9'), []);
+    assert.deepEqual(listed('substring (hardware, 1, 6)', own), []);
+  });
+
   it('finds addresses without the kind of hardware', () => {
     for (const condition of [
       'substring (hardware, 0, 3) = 52:54:00',
