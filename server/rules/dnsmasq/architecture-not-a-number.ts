@@ -7,6 +7,8 @@ import type { CheckRule } from '../rule.js';
 /** Fewer than these are given away (IANA, Processor Architecture Types), and new ones are rare. */
 const HIGHEST = 63;
 
+const PC98 = 1;
+
 const ARM = (code: string) =>
   servedByDnsmasq(`dhcp-match=set:arm64,option:client-arch,${code}\ndhcp-boot=tag:arm64,bootaa64.efi\n`);
 
@@ -38,6 +40,11 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
           at: place,
           message: `No firmware has the number ${by.value.value}, so nobody gets the tag. 0 is BIOS, 7 and 9 are UEFI, 11 is UEFI on ARM.`,
         });
+      if (by.value?.kind === 'number' && by.value.value === PC98 && !asksForBios(dnsmasq?.matches ?? []))
+        report({
+          at: place,
+          message: `1 is the number of PC-98, a machine that nobody has: nobody gets the tag. A BIOS sends 0. Write option:client-arch,0.`,
+        });
       if (by.value?.kind !== 'text' || hasHole(by.value.value)) continue;
       const written = by.value.value;
       const hex = /^0x[0-9a-f]{1,4}$/i.test(written) ? ` Write ${Number(written)}.` : '';
@@ -48,6 +55,13 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
     }
   },
 };
+
+/** Another line is for 0: then it is not what is meant here. */
+function asksForBios(matches: readonly DnsmasqMatch[]): boolean {
+  return matches.some(
+    ({ by }) => by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === 0,
+  );
+}
 
 /** The options beside 93 hold other things: 94 the version of an interface, in three octets. */
 function meantForArchitecture(

@@ -16,6 +16,12 @@ describe('dnsmasq/architecture-not-a-number', () => {
     silent(rule, 'dhcp-match=set:a,93,41\n');
   });
 
+  it('finds 1 for a BIOS, unless another line asks for 0', () => {
+    const one = 'dhcp-match=set:bios,option:client-arch,1';
+    assert.deepEqual(found(rule, `${one}\n`), [one]);
+    silent(rule, `${one}\ndhcp-match=set:bios,93,0\n`, 'dhcp-match=set:bios,93,0\n');
+  });
+
   it('finds the option beside it, where the tag is that of an architecture', () => {
     const seven = 'dhcp-match=set:efi,94,7';
     assert.deepEqual(found(rule, `${seven}\ndhcp-match=set:efi,93,9\n`), [seven]);
