@@ -29,6 +29,12 @@ export const grubNeverEqual: CheckRule = {
         const [command, left, sign, right] = words;
         if (command === undefined || !['[', 'test'].includes(literalText(command) ?? '')) continue;
         if (!['=', '==', '!='].includes((sign && literalText(sign)) ?? '')) continue;
+        const bare = withoutSign(left, right) ?? withoutSign(right, left);
+        if (bare !== undefined)
+          report({
+            at: bare.place,
+            message: `Without $ before it this is a text, not the hardware address, and it is never equal to one. Write $${literalText(bare)}.`,
+          });
         const at = isAddress(left) ? right : isAddress(right) ? left : undefined;
         const text = at === undefined ? undefined : literalText(at);
         if (at === undefined || text === undefined || text === '' || WRITTEN.test(text)) continue;
@@ -47,13 +53,22 @@ export const grubNeverEqual: CheckRule = {
   },
 };
 
+/** The variables of GRUB that hold one. */
+const ADDRESS = /^net_(?:default|(?:efi|pxe)\w*)_mac$/;
+
 const WRITTEN = /^[\da-f]{2}(?::[\da-f]{2}){5}$/;
+
+/** The name of the variable, where it stands as a text beside an address. */
+function withoutSign(word: GrubWord | undefined, other: GrubWord | undefined): GrubWord | undefined {
+  const name = word === undefined ? undefined : literalText(word);
+  const text = other === undefined ? undefined : literalText(other);
+  if (name === undefined || text === undefined || !ADDRESS.test(name)) return undefined;
+  return normaliseMac(text) === undefined ? undefined : word;
+}
 
 /** Nothing but the address of the card that GRUB boots from, or of one by its name. */
 function isAddress(word: GrubWord | undefined): boolean {
   const parts = word?.parts ?? [];
   const [part] = parts;
-  return (
-    parts.length === 1 && part?.kind === 'variable' && /^net_(?:default|(?:efi|pxe)\w*)_mac$/.test(part.name)
-  );
+  return parts.length === 1 && part?.kind === 'variable' && ADDRESS.test(part.name);
 }

@@ -23,6 +23,14 @@ describe('grub/never-equal', () => {
     assert.deepEqual(found('[ $net_default_mac = 52:54:00:ab:00:O1 ]'), ['That is no']);
   });
 
+  it('finds the name of the variable without its sign', () => {
+    const bare = ['Write $net_default_mac.'];
+    assert.deepEqual(found('[ "net_default_mac" = "52:54:00:ab:00:01" ]'), bare);
+    assert.deepEqual(found('[ 52:54:00:ab:00:01 == net_default_mac ]'), bare);
+    assert.deepEqual(found('[ net_default_mac = lab ]'), []);
+    assert.deepEqual(found('[ net_default_ip = 52:54:00:ab:00:01 ]'), []);
+  });
+
   it('is silent about what may be equal, or is not known', () => {
     for (const condition of [
       '[ "$net_default_mac" = "52:54:00:ab:00:01" ]',
