@@ -194,3 +194,26 @@ describe('the dhcp-boot lines that fit a client', () => {
     assert.deepEqual(fitting('bios', `${RANGE}${RANGE.replaceAll('10.9', '10.8')}`), []);
   });
 });
+
+describe('an option for a tag of the range', () => {
+  const router = (tag: string, lines: string) => {
+    const conf = `dhcp-range=set:${tag},10.9.0.100,10.9.0.199,255.255.255.0,1h\n${lines}`;
+    const { options } = dhcpServer(siteOf({ 'etc/dnsmasq.conf': conf })).answer(
+      firmwareClient('bios', MAC),
+      undefined,
+    );
+    const it = options.get(3);
+    if (it?.kind !== 'value') return it?.kind ?? 'none';
+    return it.value.atoms.map((atom) => (atom.kind === 'address' ? formatIpv4(atom.value) : '?')).join();
+  };
+
+  it('is sent, also where the tag is called as an interface is', () => {
+    for (const tag of ['lan', 'br-lan', 'green']) {
+      assert.equal(router(tag, `dhcp-option=tag:${tag},3,10.9.0.1\n`), '10.9.0.1', tag);
+      // It comes before one for all.
+      const both = `dhcp-option=3,10.9.0.2\ndhcp-option=tag:${tag},3,10.9.0.1\n`;
+      assert.equal(router(tag, both), '10.9.0.1', tag);
+    }
+    assert.equal(router('lan', 'dhcp-option=tag:eth7,3,10.9.0.1\n'), 'unknown');
+  });
+});

@@ -22,7 +22,17 @@ export function optionLine(
 ): DnsmasqOption | undefined | 'unknown' {
   const lines = plainOptions(facts).get(code) ?? [];
   const still = taggedLines(facts, tags, lines).filter((one) => holds(facts, tags, one.tags) !== 'no');
-  return lastThatFits(facts, own, still) ?? lastThatFits(facts, tags, lines);
+  const without = lastThatFits(facts, own, still);
+  // A tag of the range may be called as an interface is, and be there without it: for a single line that makes no difference.
+  const [only, ...more] = still;
+  if (
+    without === 'unknown' &&
+    more.length === 0 &&
+    only !== undefined &&
+    holds(facts, tags, only.tags) === 'yes'
+  )
+    return only;
+  return without ?? lastThatFits(facts, tags, lines);
 }
 
 /** By code those that stand inside no other option. */
