@@ -26,6 +26,8 @@ export const rpiRootOnCard: CheckRule = {
     for (const words of site.raspberry.flatMap((folder) => folder.words)) {
       const root = lastParameter(words, 'root');
       const value = root?.value ?? '';
+      // With nfsroot= the one word is wrong, which is told of whoever reads it.
+      if (lastParameter(words, 'nfsroot') !== undefined) continue;
       if (root === undefined || !(CARD.test(value) || (exported && PARTITION.test(value)))) continue;
       report({
         at: root.place,

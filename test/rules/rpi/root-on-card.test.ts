@@ -14,6 +14,12 @@ describe('rpi/root-on-card', () => {
     assert.deepEqual(cmdline(rule, 'root=PARTUUID=1-02 rootwait\n'), ['warning root=PARTUUID=1-02']);
   });
 
+  it('leaves it to cmdline/root-not-nfs where the words have a root over NFS as well', () => {
+    const both = 'root=/dev/mmcblk0p2 nfsroot=192.168.1.1:/diskless/pi4,vers=3 ip=dhcp rootwait\n';
+    assert.deepEqual(cmdline(rule, both), []);
+    assert.equal(cmdline('cmdline/root-not-nfs', both).length, 1);
+  });
+
   it('is silent about disks, and about partitions where nothing is exported', () => {
     assert.deepEqual(cmdline(rule, 'root=/dev/sda2 rootwait\n'), []);
     assert.deepEqual(cmdline(rule, 'root=PARTUUID=1-02 rootwait\n', { 'etc/exports': undefined }), []);
