@@ -382,6 +382,20 @@ const byFile = once(
     ),
 );
 
+/** The folder beside a directory at the top that has it by a link: the loaders lie there, and not at the top. */
+function linkingFolder(site: Site, directory: PxeDirectory, root: string): string | undefined {
+  const { tree } = site;
+  if (tree.exists(`${root}/pxelinux.0`) === 'yes') return undefined;
+  const name = tree
+    .list(root)
+    ?.find(
+      (one) =>
+        tree.link(`${root}/${one}/pxelinux.cfg`) !== undefined &&
+        linkedTo(site, `${root}/${one}/pxelinux.cfg`) === directory,
+    );
+  return name === undefined ? undefined : `${name}/`;
+}
+
 /** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
 export function configurationAt(site: Site, file: DiskPath): Found {
   const known = byFile(site).get(file);
@@ -392,7 +406,8 @@ export function configurationAt(site: Site, file: DiskPath): Found {
   const root = site.tftp.root === undefined ? folder : join(site.tftp.root);
   const inside =
     folder === root ? '' : folder.startsWith(`${root}/`) ? `${folder.slice(root.length + 1)}/` : '';
-  return { ...found, prefix: inside, config: value(config, undefined) };
+  const prefix = inside === '' ? (linkingFolder(site, directory, root) ?? '') : inside;
+  return { ...found, prefix, config: value(config, undefined) };
 }
 
 /** The file that lies where a folder of configurations is looked for. Where links are kept as text, a file holds nothing but a path. */

@@ -78,6 +78,26 @@ shared-network lab {
       );
   });
 
+  it('are no others than those that read the directory from where a link to it lies', () => {
+    const menu =
+      'UI menu.c32\nLABEL a\n  KERNEL ::vmlinuz\n  APPEND root=/dev/nfs nfsroot=192.168.1.1:/r ip=dhcp rw\n';
+    const files = {
+      'srv/tftp/bios/menu.c32': '',
+      'srv/tftp/bios/libutil.c32': '',
+      [CONFIG]: menu,
+      'etc/exports': '/r *(rw,no_root_squash,no_subtree_check)\n',
+    };
+    const nobody = 'allow members of "lab";';
+    const read = `machines that read default boots ${CONFIG}`;
+    const loads = (more: Readonly<Record<string, string>>) =>
+      traces('', nobody, '../pxelinux.cfg', { ...files, ...more }).filter((text) =>
+        text.includes('that read'),
+      );
+    assert.deepEqual(loads({}), [read]);
+    // A program at the top reads it from there.
+    assert.deepEqual(loads({ 'srv/tftp/pxelinux.0': '' }), [read.replace('boots', 'fails')]);
+  });
+
   it('do not read what an absolute link holds for a server that changes its root', () => {
     const pool = 'allow members of "lab";';
     const absolute = '/srv/tftp/pxelinux.cfg';
