@@ -9,6 +9,7 @@ import type { ExportFacts } from '../../server/site/exports/facts.js';
 import { lowerExports } from '../../server/site/exports/lower.js';
 import type { KernelConfiguration, KernelSymbol } from '../../server/site/kconfig/facts.js';
 import type { NameTable, Node, NodeRoot, Site, SiteTree } from '../../server/site/model.js';
+import { type KernelParameter, parameterOf } from '../../server/site/parameters.js';
 import type { Answer, Place, Said } from '../../server/site/place.js';
 import type { PxeConfigFile } from '../../server/site/pxelinux/facts.js';
 import { lowerPxelinux } from '../../server/site/pxelinux/lower.js';
@@ -155,4 +156,14 @@ function nodeOf(host: DhcpFacts['hosts'][number]): Node {
     addresses: host.fixedAddresses.flatMap((atom) => (atom.kind === 'address' ? [atom.value] : [])),
     place: host.head,
   };
+}
+
+/** A command line that stands in one file: its words, each with its place. */
+export function kernelWords(line: string, file = '/srv/tftp/pxelinux.cfg/default'): KernelParameter[] {
+  return [...line.matchAll(/\S+/g)].map(({ 0: text, index: start }) => {
+    const end = start + text.length;
+    const word = parameterOf(text, { file, span: { start, end } });
+    const value = word.value === undefined ? text : word.value;
+    return { ...word, valuePlace: { file, span: { start: end - value.length, end } } };
+  });
 }

@@ -271,6 +271,7 @@ export const cmdlineSites: Readonly<Record<string, Told>> = {
   ...words(
     'consle=ttyS0',
     'console=ttys0,115200',
+    'console=ttyS0 115200',
     'consolettyS0',
     'bot=nfs',
     'boot=nsf',

@@ -33,10 +33,18 @@ export function tornWords(parameters: readonly KernelParameter[]): TornWord[] {
       word,
       name: word.name,
       rest,
-      right: [word, ...rest].map(parameterText).join(''),
+      right: wholeOf(word, rest),
     });
   }
   return found;
+}
+
+/** The parts side by side. Where a blank stands in place of the comma before the speed of a console, the comma is meant. */
+function wholeOf(word: KernelParameter, rest: readonly KernelParameter[]): string {
+  const before = parameterText(word);
+  const after = rest.map(parameterText).join('');
+  const glue = word.name === 'console' && /^\d/.test(after) && !before.endsWith(',') ? ',' : '';
+  return before + glue + after;
 }
 
 /** The part of a value that stands behind a blank; none where the next word may be one of its own. */
