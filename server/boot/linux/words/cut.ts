@@ -54,12 +54,12 @@ const NEEDED: ReadonlySet<string> = new Set(['root', 'nfsroot', 'nfsaddrs', 'ip'
 /** What the screen shows of a kernel that mounts an NFS root itself; scripts of a ramdisk may know a root without words. */
 function lacks(kernel: KernelStage, lost: readonly KernelParameter[], answer: DhcpAnswer) {
   if (kernel.mode !== 'kernel-root') return undefined;
-  const isLost = (name: string) => {
-    const word = lastParameter(kernel, name);
-    return word !== undefined && lost.includes(word);
-  };
-  const has = (name: string) => lastParameter(kernel, name) !== undefined && !isLost(name);
-  const nfs = has('nfsroot') || (has('root') && lastParameter(kernel, 'root')?.value === '/dev/nfs');
+  // What an earlier word of the same name says is read then.
+  const gone = new Set(lost);
+  const kept = { parameters: kernel.parameters.filter((word) => !gone.has(word)) };
+  const has = (name: string) => lastParameter(kept, name) !== undefined;
+  const isLost = (name: string) => !has(name) && lastParameter(kernel, name) !== undefined;
+  const nfs = has('nfsroot') || lastParameter(kept, 'root')?.value === '/dev/nfs';
   if (!nfs) return isLost('nfsroot') || isLost('root') ? cannotOpen('(null)') : undefined;
   if (isLost('ip') || isLost('nfsaddrs')) return linuxSays.nfsFailed.print();
   const told = optionText(answer, 'root-path') !== undefined;
