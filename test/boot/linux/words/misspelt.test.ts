@@ -1,7 +1,12 @@
 /** Words of command lines go in; those that are a slip away from another come out with what is meant, and silence about the others. */
 import assert from 'node:assert/strict';
-import { misspeltWord } from '../../../../server/boot/linux/words/misspelt.js';
-import { somewhere } from '../../support.js';
+import {
+  inRest,
+  misspeltAs,
+  misspeltNfsroot,
+  misspeltWord,
+} from '../../../../server/boot/linux/words/misspelt.js';
+import { kernelWords, somewhere } from '../../support.js';
 
 function meant(word: string): string | undefined {
   const at = word.indexOf('=');
@@ -49,6 +54,8 @@ describe('a word of a command line', () => {
       ['nfsroot192.168.1.1:/x', 'nfsroot=192.168.1.1:/x'],
       ['nfsroot/x,vers=3', 'nfsroot=/x,vers=3'],
       ['consolettyS0,115200', 'console=ttyS0,115200'],
+      ['consoletty0', 'console=tty0'],
+      ['nfsroot10.20.30.40/x/y', 'nfsroot=10.20.30.40/x/y'],
       ['ipdhcp', 'ip=dhcp'],
       ['ip-dhcp', 'ip=dhcp'],
       ['ip:both', 'ip=both'],
@@ -65,6 +72,15 @@ describe('a word of a command line', () => {
       'ipxe',
       'ip-off',
       'nfsrootdebug',
+      'xroot/dev/nfs',
+      'nfsroot1.2.3.4',
+      'xnfsroot/x',
+      'xconsolettyS0',
+      'consolettyS0;x',
+      'xipdhcp',
+      'ipdhcp6',
+      'xboot-live',
+      'boot-live2',
     ])
       assert.equal(meant(word), undefined, word);
   });
@@ -78,6 +94,9 @@ describe('a word of a command line', () => {
       ['ip=rarpp', 'ip=rarp'],
       ['ip=eth0:dhpc', 'ip=eth0:dhcp'],
       ['ip=:::::eth0:dhpc', 'ip=:::::eth0:dhcp'],
+      ['ip=dhcpro', 'ip=dhcp ro'],
+      ['ip=:::::eth0:dhcprw', 'ip=:::::eth0:dhcp rw'],
+      ['ip=bothquiet', 'ip=both quiet'],
       ['io=dhcp', 'ip=dhcp'],
       ['ipp=bootp', 'ip=bootp'],
     ] as const)
@@ -147,5 +166,47 @@ describe('a word of a command line', () => {
       'console=',
     ])
       assert.equal(meant(word), undefined, word);
+  });
+
+  it('is not looked at where a template makes its name, or the loader the word', () => {
+    for (const mark of '[{}$<>%@]') assert.equal(meant(`rot${mark}=/dev/nfs`), undefined, mark);
+    const added = { name: 'rot', value: '/dev/nfs', place: somewhere, valuePlace: somewhere, added: true };
+    assert.equal(misspeltWord({ ...added, added: true }), undefined);
+    // Nor is its value then.
+    for (const word of ['ip=dhcpp$x', 'boot=nsf$x', 'console=ttys0$x', '=$x'])
+      assert.equal(meant(word), undefined, word);
+  });
+});
+
+describe('words of a command line', () => {
+  const words = kernelWords('quiet rot=/dev/nfs nfsrot=/x ROOT=/dev/nfs');
+
+  it('are found by what they were to be', () => {
+    assert.equal(misspeltAs(words, 'root'), words[1]);
+    assert.equal(misspeltAs(words, 'console', 'nfsroot'), words[2]);
+    assert.equal(misspeltAs(words, 'console'), undefined);
+  });
+
+  it('are almost nfsroot where they say a path', () => {
+    for (const name of ['nfsrot', 'nfsroots', 'nsfroot', 'nfroot'])
+      assert.equal(misspeltNfsroot(kernelWords(`quiet=/x ${name}=10.0.0.1:/x`))?.name, name);
+    for (const word of ['nfsroot=/x', 'nfsrot=x', 'nfsrot', 'rootpath=/x'])
+      assert.equal(misspeltNfsroot(kernelWords(word)), undefined, word);
+  });
+
+  it('are found in lines that the loader does not pass on', () => {
+    const other = { ...somewhere, file: '/other' };
+    const append = {
+      parameters: [],
+      place: somewhere,
+      rests: [
+        { parameters: kernelWords('quiet'), place: somewhere },
+        { parameters: kernelWords('quiet root=/dev/nfs'), place: other },
+      ],
+    };
+    assert.equal(inRest({ append }, 'ip', 'root'), other);
+    assert.equal(inRest({ append }, 'ip'), undefined);
+    assert.equal(inRest({ append: { parameters: [], place: somewhere } }, 'root'), undefined);
+    assert.equal(inRest({ append: undefined }, 'root'), undefined);
   });
 });

@@ -67,4 +67,16 @@ describe('the place of an option', () => {
     assert.deepEqual(span, { start: 8 + 19, end: 8 + 25 });
     assert.equal(optionNaming(word('vers=3:/a,tcp'), /^vers=/), undefined);
   });
+
+  it('is the whole value where that stands otherwise in the file, or is none', () => {
+    const whole = word('/a,tcp');
+    const quoted = { ...whole, valuePlace: { file, span: { start: 8, end: 16 } } };
+    assert.equal(optionPlace(quoted, 'tcp'), quoted.valuePlace);
+    assert.deepEqual(optionPlace(whole, 'tcp').span, { start: 11, end: 14 });
+    const bare = { ...whole, value: undefined };
+    assert.equal(optionPlace(bare, ''), bare.valuePlace);
+    assert.equal(optionNaming(bare, /x/), undefined);
+    // An empty option before another one.
+    assert.deepEqual(optionPlace(word('/a,,tcp'), 'tcp').span, { start: 12, end: 15 });
+  });
 });
