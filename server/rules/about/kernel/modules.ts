@@ -10,8 +10,10 @@ export const modulesOf = once(({ symbols }: KernelConfiguration): readonly strin
     : [],
 );
 
-/** Where /lib comes from elsewhere, what lies beneath is not seen. */
+/** Where /lib/modules comes from elsewhere, what lies beneath is not seen. */
 export function isLibCovered({ fstab }: NodeRoot): boolean {
   const mounts = fstab?.mounts ?? [];
-  return mounts.some(({ target }) => /^\/(?:usr\/?|(?:usr\/)?lib(?:\/|$))/.test(target.value));
+  return mounts.some(({ target }) =>
+    /^\/(?:usr|(?:usr\/)?lib(?:\/modules(?:\/.*)?)?)\/?$/.test(target.value),
+  );
 }
