@@ -124,10 +124,10 @@ function testsOf(room) {
   const told = areasOf(room);
   // What lives then may be noticed by others, minutes later: the score is a lower bound.
   if (values.own) {
-    // What rules share is asked about by the tests of those rules.
-    const isShared = room.startsWith('rules/about');
+    // What rules share is asked about by the tests of those rules, behind its own.
+    const isShared = room === 'rules' || room.startsWith('rules/about');
     const folder = wing === 'boot' ? room.split('/').slice(0, 2).join('/') : isShared ? 'rules' : room;
-    const ofFolder = tests(folder);
+    const ofFolder = [...(isShared ? tests('rules/about') : []), ...tests(folder)];
     const single = [...tests(wing, false), ...told.flatMap((area) => tests(`rules/${area}`))];
     // What the site holds of its files shows in what becomes of it.
     if (wing === 'site') single.push(...tests('').filter((name) => name.endsWith('/told.test.js')));
@@ -234,14 +234,26 @@ function forget(file) {
   if (made !== code) writeFileSync(file, made);
 }
 
-function score(room) {
+/** The rooms of a list that have the same tests: what those do without a damage is found out once for all of them. */
+function together(list) {
+  const groups = new Map();
+  for (const room of list) {
+    const key = [...testsOf(room), ...areasOf(room)].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), room]);
+  }
+  return [...groups.values()];
+}
+
+/** Of rooms with the same tests. */
+function score(list) {
+  const [room] = list;
   const report = join(own, `${room.replaceAll('/', '-')}.json`);
   const patience = join(own, 'mocharc.json');
   const settings = {
     testRunner: 'mocha',
     plugins: [join(tools, 'node_modules/@stryker-mutator/mocha-runner/dist/src/index.js')],
     mochaOptions: { config: patience, 'no-package': true, require: [forgetful], spec: testsOf(room) },
-    mutate: mutated(room),
+    mutate: list.flatMap(mutated),
     mutator: { excludedMutations: EXCLUDED },
     coverageAnalysis: 'perTest',
     // A mutant of what is run once, as a module is loaded, needs a process of its own for every one.
@@ -271,18 +283,18 @@ function score(room) {
   });
   if (status !== 0)
     throw new Error(
-      `${room}: StrykerJS ended with status ${status}\n${stdout.slice(-2000)}${stderr.slice(-2000)}`,
+      `${list.join(', ')}: StrykerJS ended with status ${status}\n${stdout.slice(-2000)}${stderr.slice(-2000)}`,
     );
-  return read(report);
+  return new Map(list.map((one) => [one, read(report, one)]));
 }
 
-/** How many mutants came to what; those that live are listed. */
-function read(report) {
+/** How many mutants of a room came to what; those that live are listed. */
+function read(report, room) {
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   const count = { killed: 0, lives: 0, equal: 0 };
   const alive = [];
   for (const [name, { mutants, source }] of Object.entries(files))
-    for (const mutant of mutants) {
+    for (const mutant of dirname(relative('dist/lib/server', name)) === room ? mutants : []) {
       const { status, mutatorName, location, replacement = '' } = mutant;
       if (status === 'Killed' || status === 'Timeout') count.killed++;
       else if (status === 'Survived' || status === 'NoCoverage') {
@@ -350,28 +362,29 @@ for (const name of roomNames)
   }
 prepare();
 let low = 0;
-for (const room of chosen) {
+for (const list of together(chosen)) {
   const began = Date.now();
   let counted;
   try {
-    counted = score(room);
+    counted = score(list);
   } catch (error) {
     // The other rooms are worth their scores.
-    console.log(`${room}: no score\n${error.message}`);
+    console.log(`${list.join(', ')}: no score\n${error.message}`);
     low++;
     continue;
   }
-  const { killed, lives, equal, alive } = counted;
-  const all = killed + lives;
-  const percent = all === 0 ? 100 : (100 * killed) / all;
-  if (percent < Number(values.least)) low++;
-  const seconds = Math.round((Date.now() - began) / 1000);
   console.log(
-    `${room}: ${percent.toFixed(1)} % (${killed} of ${all} noticed, ${equal} equivalent; ${seconds} s)`,
+    `${list.length === 1 ? '' : `${list.length} rooms: `}${Math.round((Date.now() - began) / 1000)} s`,
   );
-  if (alive.length > 0) console.log(alive.join('\n'));
-  // A room of sentences alone has nothing to damage.
-  if (values.record && all > 0) record(room, percent, killed, all);
+  for (const [room, { killed, lives, equal, alive }] of counted) {
+    const all = killed + lives;
+    const percent = all === 0 ? 100 : (100 * killed) / all;
+    if (percent < Number(values.least)) low++;
+    console.log(`${room}: ${percent.toFixed(1)} % (${killed} of ${all} noticed, ${equal} equivalent)`);
+    if (alive.length > 0) console.log(alive.join('\n'));
+    // A room of sentences alone has nothing to damage.
+    if (values.record && all > 0) record(room, percent, killed, all);
+  }
 }
 rmSync(own, { recursive: true, force: true });
 process.exitCode = low > 0 ? 1 : 0;
