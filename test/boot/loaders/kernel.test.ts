@@ -63,6 +63,13 @@ describe('the words for the kernel', () => {
     assert.equal(built({ CMDLINE_OVERRIDE: 'y' }), 'a=1 c');
     assert.equal(built({ CMDLINE_EXTEND: 'y' }), 'b a=1 c');
     assert.equal(built({ CMDLINE_BOOL: 'n' }), 'b');
+    assert.equal(built({ CMDLINE: '""' }), 'b');
+    assert.equal(built({ CMDLINE: 'a' }), 'a b');
+    assert.equal(built({ CMDLINE_FROM_BOOTLOADER: 'y' }), 'b');
+    assert.equal(line(kernel(text, kernelConfiguration({ CMDLINE: '"a"' }))), 'a b');
+    assert.equal(line(kernel(text, kernelConfiguration({}))), 'b');
+    const silent = { CMDLINE: '"a"', CMDLINE_FROM_BOOTLOADER: 'y' };
+    assert.equal(line(kernel('DEFAULT bzImage\n', kernelConfiguration(silent))), 'a');
   });
 
   it('tell who mounts the root', () => {
@@ -77,11 +84,34 @@ describe('the words for the kernel', () => {
     );
   });
 
+  it('name ramdisks where no line does, the last word counts', () => {
+    const names = (text: string): string[] => kernel(text).initrds.map(({ name }) => name);
+    assert.deepEqual(names('DEFAULT k initrd=a initrd=b,,c\n'), ['b', 'c']);
+    assert.deepEqual(names('DEFAULT k initrd=a initrd\n'), ['a']);
+    assert.deepEqual(names('DEFAULT k initrd\n'), []);
+    assert.deepEqual(names('DEFAULT x\nLABEL x\nKERNEL k\nAPPEND initrd=a\nINITRD b\n'), ['b']);
+  });
+
+  it('tell that a ramdisk is in vain, or that one is inside of the kernel', () => {
+    const mode = (symbols: Record<string, string>, words = '') =>
+      kernel(`DEFAULT bzImage ${words}\n`, kernelConfiguration(symbols)).mode;
+    assert.equal(mode({ BLK_DEV_INITRD: 'n' }, 'initrd=i'), 'kernel-root');
+    assert.equal(mode({ BLK_DEV_INITRD: 'y' }, 'initrd=i'), 'initramfs');
+    for (const source of ['""', '', 'n'])
+      assert.equal(mode({ INITRAMFS_SOURCE: source }), 'kernel-root', source);
+    assert.equal(kernel('DEFAULT bzImage\n', kernelConfiguration({})).dialect, undefined);
+    assert.equal('skipped' in kernel('DEFAULT bzImage\n'), false);
+  });
+
   it('name files relative to the prefix, unless they say otherwise', () => {
     const site = siteWith();
     assert.equal(resolveName(site, '/boot/', '/bzImage').path, '/srv/tftp/boot/bzImage');
     assert.equal(resolveName(site, '/boot/', '::bzImage').path, '/srv/tftp/bzImage');
     assert.equal(resolveName(site, '', '10.9.9.9::bzImage').path, undefined);
+    const known = smallSite({ serverAddresses: ['10.9.9.9'] });
+    assert.equal(resolveName(known, 'x/', '10.9.9.9::bzImage').path, '/srv/tftp/bzImage');
+    assert.equal(resolveName(known, 'x/', '10.9.9.8::bzImage').path, undefined);
+    assert.equal(resolveName(known, 'x/', 'server::bzImage').present, 'unknown');
     assert.equal(resolveName(site, '', 'http://10.9.9.9/k').path, undefined);
   });
 });
