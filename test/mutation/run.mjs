@@ -124,10 +124,10 @@ function testsOf(room) {
   const told = areasOf(room);
   // What lives then may be noticed by others, minutes later: the score is a lower bound.
   if (values.own) {
-    // What rules share is asked about by the tests of those rules, behind its own.
-    const isShared = room === 'rules' || room.startsWith('rules/about');
-    const folder = wing === 'boot' ? room.split('/').slice(0, 2).join('/') : isShared ? 'rules' : room;
-    const ofFolder = [...(isShared ? tests('rules/about') : []), ...tests(folder)];
+    // What rules share has tests of its own; those of all rules tell of it as well, and take minutes.
+    if (room.startsWith('rules/about')) return tests('rules/about');
+    const folder = wing === 'boot' ? room.split('/').slice(0, 2).join('/') : room;
+    const ofFolder = tests(folder, room !== 'rules');
     const single = [...tests(wing, false), ...told.flatMap((area) => tests(`rules/${area}`))];
     // What the site holds of its files shows in what becomes of it.
     if (wing === 'site') single.push(...tests('').filter((name) => name.endsWith('/told.test.js')));

@@ -1,7 +1,7 @@
 /** Answers of DHCP go in; which names a loader asks for, and which configuration it comes to, is compared. */
 import assert from 'node:assert/strict';
 import type { DhcpAnswer } from '../../../server/boot/dhcp/answer.js';
-import { isOfNobody } from '../../../server/boot/loaders/addressfile.js';
+import { addressOfFile, isOfNobody } from '../../../server/boot/loaders/addressfile.js';
 import {
   configAt,
   configurationAt,
@@ -212,6 +212,27 @@ describe('the configuration of a machine', () => {
     );
   });
 
+  it('may lie in the only folder where the root of the server is not known', () => {
+    const { tftp, pxe } = site(['default']);
+    const [folder] = pxe;
+    assert.ok(folder !== undefined);
+    const other = { ...folder, path: '/other/pxelinux.cfg' };
+    const rootless = { ...tftp, root: undefined, rootSaid: undefined };
+    const at = (folders: Site['pxe'], file = 'pxelinux.0') =>
+      findConfiguration(site([], { overrides: { tftp: rootless, pxe: folders } }), file, answer());
+    const one = at([folder]);
+    assert.equal(one.config.kind, 'value');
+    assert.ok(
+      one.assumptions.some((text) =>
+        text.includes('is the directory that the TFTP server serves as pxelinux.cfg/'),
+      ),
+    );
+    for (const folders of [[], [folder, other]]) {
+      const { config } = at(folders);
+      assert.match(config.kind === 'unknown' ? config.reason : config.kind, /^where pxelinux\.cfg\/ lies/);
+    }
+  });
+
   it('is the file that option 209 names', () => {
     const more = { tree: tree(['/srv/tftp/pxelinux.cfg/own'], ['/srv/tftp/gone']) };
     const by = (name: string) => {
@@ -230,6 +251,8 @@ describe('the configuration of a machine', () => {
     assert.deepEqual(by('pxelinux.cfg/own'), ['own', undefined, 'pxelinux.cfg/own']);
     assert.deepEqual(by('gone'), ['default', 'gone', 'gone']);
     assert.deepEqual(by('other'), ['the file other that option 209 names was not read', undefined, 'other']);
+    const empty = { options: { 209: '', 210: 'gone/' } };
+    assert.equal(findConfiguration(site(['default'], more), 'pxelinux.0', answer(empty)).missed, undefined);
     assert.deepEqual(by('?'), ['option 209 is not known: why', undefined, undefined]);
   });
 });
@@ -252,6 +275,7 @@ describe('an option by its code', () => {
   it('is sent in option 43', () => {
     const letters = (word: string): number[] => [...word].map((one) => one.charCodeAt(0));
     assert.equal(text({ vendor: [209, 1, 97] }), 'a');
+    assert.equal(text({ vendor: [0, 209, 1, 97] }), 'a');
     assert.equal(text({ vendor: [0, 0, 208, 1, 120, 209, 2, 97, 98, 255] }), 'ab');
     // The last of several counts, a text ends at a NUL, and what does not fit ends it all.
     assert.equal(text({ vendor: [209, 1, 97, 209, 1, 98] }), 'b');
@@ -302,6 +326,7 @@ describe('a configuration by its file', () => {
     const host = 'host n { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 10.0.0.5; }\n';
     assert.deepEqual(names(`${net('')}${host}`), ['default', '0A000005', '0A0000']);
     assert.equal(isOfNobody(smallSite({}), '0A000005'), false);
+    assert.deepEqual([addressOfFile('0A000005'), addressOfFile('0A0000')], [address('10.0.0.5'), undefined]);
   });
 
   it('is kept in a trace by its file and its name', () => {

@@ -302,4 +302,69 @@ describe('what machines are told of their network', () => {
     assert.deepEqual(wrong('option subnet-mask 255.255.255.252; option routers 192.168.1.200;').length, 1);
     assert.deepEqual(wrong('option subnet-mask 255.0.255.0; option routers 10.9.9.9;'), []);
   });
+
+  const WRONG = 'option routers 192.168.2.1;';
+
+  it('is told to each machine by the statements that hold for it', () => {
+    const net = (lines: string) =>
+      `subnet 192.168.1.0 netmask 255.255.255.0 {\n  next-server 192.168.1.1;\n  filename "pxelinux.0";\n${lines}\n}\n`;
+    const host = (name: string, n: number, lines = '') =>
+      `host ${name} { hardware ethernet 00:40:63:c2:ca:${n}; fixed-address 192.168.1.${n}; ${lines} }\n`;
+    const names = (text: string): string[] => {
+      const site = siteOf(miniature({ [CONF]: text }));
+      const walk = toldWrong(
+        site.dhcp,
+        traceSite(site),
+        'routers',
+        ({ atom, address: its, mask }) => !inNetwork(atom.value, its, mask),
+      );
+      let step = walk.next();
+      while (step.done !== true) step = walk.next();
+      return step.value.map(({ nodes }) => nodes.join(' '));
+    };
+    const two = `${host('a', 21)}${host('b', 22)}`;
+    assert.deepEqual(names(`${net(WRONG)}${two}`), ['a b']);
+    assert.deepEqual(names(`${WRONG}\n${net('')}${two}`), ['a b']);
+    // A declaration of its own decides for one of them.
+    assert.deepEqual(names(`${net(WRONG)}${host('a', 21, 'option routers 192.168.1.1;')}${host('b', 22)}`), [
+      'b',
+    ]);
+    assert.deepEqual(names(`${net('')}${host('a', 21)}${host('b', 22, WRONG)}`), ['b']);
+    assert.deepEqual(
+      names(`${net(WRONG)}${host('a', 21, 'option subnet-mask 255.255.0.0;')}${host('b', 22)}`),
+      ['b'],
+    );
+    // So does a group, a condition, or an expression.
+    assert.deepEqual(names(`${net('')}group { ${WRONG}\n${host('a', 21)}}\n${host('b', 22)}`), ['a']);
+    const condition = (name: string) => `if option host-name = "${name}" { ${WRONG} }`;
+    assert.deepEqual(names(`${net(condition('x'))}${two}`), []);
+    const hardware =
+      'if hardware = 1:00:40:63:c2:ca:22 { option routers 192.168.2.1; } else { option routers 192.168.1.1; }';
+    assert.deepEqual(names(`${net(hardware)}${two}`), ['b']);
+    const chosen = 'option routers = pick-first-value(option routers, c0:a8:02:01);';
+    assert.deepEqual(names(`${net(chosen)}${two}`).length <= 1, true);
+    // A class of another network's machines.
+    const classes = `class "c" { match hardware; }\nsubclass "c" 1:00:40:63:c2:ca:22 { ${WRONG} }\n`;
+    assert.deepEqual(names(`${classes}${net('')}${two}`), ['b']);
+    assert.deepEqual(
+      names(`class "d" { match if hardware = 1:00:40:63:c2:ca:21; ${WRONG} }\n${net('')}${two}`),
+      ['a'],
+    );
+  });
+
+  it('is right in the network where it stands, though a declaration in it is taken elsewhere', () => {
+    const text = `subnet 192.168.1.0 netmask 255.255.255.0 { next-server 192.168.1.1; filename "pxelinux.0"; }
+subnet 192.168.2.0 netmask 255.255.255.0 {
+  group {
+    option routers 192.168.2.1;
+    host node21 { hardware ethernet 00:40:63:c2:ca:c9; fixed-address 192.168.1.21; }
+  }
+}
+`;
+    const site = siteOf(miniature({ [CONF]: text }));
+    const walk = toldWrong(site.dhcp, traceSite(site), 'routers', () => true);
+    let step = walk.next();
+    while (step.done !== true) step = walk.next();
+    assert.deepEqual(step.value, []);
+  });
 });
