@@ -93,6 +93,7 @@ describe('tags of dnsmasq', () => {
       'br-',
       'xlo',
       'lox',
+      'xeth0',
     ])
       assert.equal(isGivenByDnsmasq(facts(''), name), false, name);
     assert.equal(isGivenByDnsmasq(facts('interface=lab'), 'lab'), true);
@@ -158,6 +159,9 @@ describe('words of dnsmasq that were to be tags', () => {
     assert.deepEqual(mistaken('dhcp-match=set:efi,93,7\ndhcp-boot=tga:efi,f'), ['file: tga:efi → tag:efi']);
     assert.deepEqual(mistaken('dhcp-match=set:efi,93,7\ndhcp-boot=tga:!efi,f'), [
       'file: tga:!efi → tag:!efi',
+    ]);
+    assert.deepEqual(mistaken('dhcp-match=set:efi,93,7\ndhcp-boot=!tag:efi,f'), [
+      'file: !tag:efi → tag:!efi',
     ]);
     // Of a name that nobody knows the prefix alone is put right.
     assert.deepEqual(mistaken('dhcp-boot=tga:other,f'), ['file: tga:other → tag:other']);

@@ -69,6 +69,8 @@ describe('the address of a server', () => {
       ),
       '192.168.1.1',
     );
+    const far = `next-server 192.168.1.2;\n#${' '.repeat(40)}192.168.1.22\n`;
+    assert.equal(meant('192.168.1.2', ['192.168.1.1'], lines(far)), '192.168.1.1');
   });
 
   it('is told with the file that lies on this server, and to whom', () => {
@@ -92,6 +94,30 @@ describe('the address of a server', () => {
     };
     assert.deepEqual(of('192.186.1.1'), [['next-server 192.186.1.1;', 'pxelinux.0', 'node21', true]]);
     assert.deepEqual(of('192.168.1.1'), []);
+    // Who the root is mounted from is this server, where that is exported here.
+    const byRoot = (export_: string, words = 'nfsroot=192.168.1.1:/diskless/node21') => {
+      const text = (miniature()[CONF] ?? '').replace('next-server 192.168.1.1', 'next-server 192.186.1.1');
+      const name = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
+      const site = siteOf(
+        miniature({
+          [CONF]: text.replace(
+            '  option host-name',
+            '  option root-path "192.168.1.1:/srv/told";\n  option host-name',
+          ),
+          'etc/exports': export_,
+          'srv/tftp/pxelinux.0': '',
+          ...changed(name, 'nfsroot=192.168.1.1:/diskless/node21', words),
+        }),
+      );
+      return addressSlips({ site, everyBoot: traceSite(site) }, []).map(({ meant: right }) =>
+        textOf(site, right.place),
+      );
+    };
+    assert.deepEqual(byRoot('/srv/other 10.0.0.1(ro)\n/srv/told 192.168.1.21(rw)\n'), ['/srv/told']);
+    assert.deepEqual(byRoot('/srv/other 10.0.0.1(ro)\n/diskless 192.168.1.21(rw)\n'), [
+      'nfsroot=192.168.1.1:/diskless/node21,vers=3',
+    ]);
+    assert.deepEqual(byRoot('/srv/other 192.168.1.21(rw)\n'), []);
     assert.deepEqual(of('10.9.9.9'), []);
     assert.deepEqual(of('192.186.1.1', { 'srv/tftp/pxelinux.0': undefined }), []);
   });
@@ -162,6 +188,9 @@ describe('declarations of hosts', () => {
     assert.equal(meant(''), true);
     assert.equal(meant('  hardware ethernet 00:40:63:c2:ca:c9;\n'), false);
     assert.equal(meant('  hardware ethernet 00:40:63:c2:ca:c8;\n'), false);
+    const copied =
+      '  hardware ethernet 52:54:00:00:00:09;\n}\nhost b {\n  hardware ethernet 52:54:00:00:00:09;\n';
+    assert.equal(meant(copied), true);
     assert.equal(meant('', { 'srv/tftp/pxelinux.cfg/01-52-54-00-00-00-01': 'DEFAULT a\n' }), false);
   });
 
@@ -334,6 +363,9 @@ describe('what machines are told of their network', () => {
       names(`${net(WRONG)}${host('a', 21, 'option subnet-mask 255.255.0.0;')}${host('b', 22)}`),
       ['b'],
     );
+    assert.deepEqual(names(`${net(WRONG)}${host('a', 21, WRONG)}${host('b', 22)}`), ['a', 'b']);
+    const pool = names(`${net(`${WRONG} range 192.168.1.50 192.168.1.60;`)}${host('a', 21)}`);
+    assert.match(pool.join(), /^a .*machines of/);
     // So does a group, a condition, or an expression.
     assert.deepEqual(names(`${net('')}group { ${WRONG}\n${host('a', 21)}}\n${host('b', 22)}`), ['a']);
     const condition = (name: string) => `if option host-name = "${name}" { ${WRONG} }`;

@@ -58,9 +58,12 @@ describe('a variable of GRUB', () => {
       'set node1=/x\necho $node1\nlinux $node2\n',
       'set kernelpath=/x\nset kernelpaths=/y\necho $kernelpath $kernelpaths\nlinux $kernelpathx\n',
       'set xy=/x\necho $xy\nlinux $y\n',
+      'set base=/x\necho $base\nlinux $bass\n',
+      'set themes=/x\necho $themes\nlinux $theme\n',
+      'set feature_abc=/x\necho $feature_abc\nlinux $feature_abd\n',
     ])
       assert.deepEqual(slips(text), [], text);
-    const other = { 'srv/tftp/grub/more.cfg': 'linux $kernelpaht\n' };
+    const other = { 'srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-c9': 'linux $kernelpaht\n' };
     assert.deepEqual(misspeltVariables(siteWith('set kernelpath=/x\necho $kernelpath\n', other)), []);
   });
 
@@ -87,6 +90,7 @@ describe('a variable that a menu does not hand on', () => {
 
   it('is empty in a submenu', () => {
     assert.deepEqual(lost(menu('linux $base/k')), ['submenu base 1']);
+    assert.deepEqual(lost(menu('linux $base/k', 'set\nset base=/x\n')), ['submenu base 1']);
     assert.deepEqual(lost(menu('linux $base/k $more', 'base=/x\nset more=1\n')), ['submenu base more 2']);
     for (const text of [
       menu('linux /k'),

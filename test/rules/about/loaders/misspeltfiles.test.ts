@@ -14,6 +14,7 @@ const FILES = {
   'srv/tftp/notes.txt~': '',
   'srv/tftp/node-2': '',
   'srv/tftp/ab/c/x': '',
+  'srv/tftp/ab/d/x.cfg': '',
 };
 /** Whether files are missing is not known: the root of the TFTP server may hold others. */
 const site = siteOf(FILES);
@@ -77,6 +78,8 @@ describe('the name of a file beside others', () => {
     assert.equal(found('abb/c/x'), 'abb → ab in /srv/tftp');
     assert.equal(found('abb/d/x'), '');
     assert.equal(found('abb/c/${name}'), 'abb → ab in /srv/tftp');
+    assert.equal(found('abb/d/${name}.cfg'), 'abb → ab in /srv/tftp');
+    assert.equal(found('abb/d/${name}.xfg'), '');
   });
 
   it('is another one', () => {
