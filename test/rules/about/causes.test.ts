@@ -138,6 +138,34 @@ describe('the cause of findings at several places', () => {
     ]);
     assert.equal(causes.missingFile({ path: '/f', near: '/g' }, told({})), undefined);
     assert.equal(causes.missingFile({}, told({})), undefined);
+    // Or the folder that the web server gives out is another one, or an alias of it lacks its slash.
+    const web = siteOf({
+      ...miniature(),
+      'srv/tftp/undionly.kpxe': '',
+      'srv/tftp/boot.ipxe': '#!ipxe\nkernel http://192.168.1.1/k/vmlinuz\nboot\n',
+      'etc/nginx/sites-enabled/x': 'server {\n  listen 80;\n  root /srv/www;\n}\n',
+      'srv/www/index.html': '',
+      'srv/images/k/vmlinuz': '',
+    });
+    const here = 'a file of it is asked for here, for n1';
+    assert.deepEqual(said(causes.missingFile({ path: '/srv/www/k/vmlinuz' }, told({ site: web }))), [
+      'web folder /srv/www',
+      false,
+      1,
+      here,
+    ]);
+    assert.equal(causes.missingFile({ path: '/srv/tftp/x' }, told({ site: web }))?.key, 'file /srv/tftp/x');
+    assert.equal(causes.missingFile({}, told({ site: web })), undefined);
+    const glued = smallSite({
+      tree: tree(['/srv/pxe/x']),
+      overrides: { http: [{ prefix: '/pxe/', path: '/srv/pxe', said: somewhere, glued: true }] },
+    });
+    assert.deepEqual(said(causes.missingFile({ path: '/srv/pxevmlinuz' }, told({ site: glued }))), [
+      'web folder /srv/pxe',
+      false,
+      1,
+      here,
+    ]);
   });
 });
 

@@ -399,4 +399,59 @@ subnet 192.168.2.0 netmask 255.255.255.0 {
     while (step.done !== true) step = walk.next();
     assert.deepEqual(step.value, []);
   });
+
+  it('is told by lines of dnsmasq as well, and to nobody where no line tells it', () => {
+    const names = (files: Readonly<Record<string, string>>): string[] => {
+      const site = siteOf(files);
+      const walk = toldWrong(
+        site.dhcp,
+        traceSite(site),
+        'routers',
+        ({ atom, address: its, mask }) => !inNetwork(atom.value, its, mask),
+      );
+      let step = walk.next();
+      while (step.done !== true) step = walk.next();
+      return step.value.map(({ nodes, network }) => `${network} ${nodes.join(' ')}`);
+    };
+    assert.match(names(servedByDnsmasq('dhcp-option=3,192.168.2.1\n')).join(), /^192\.168\.1\.0\/24 node21/);
+    assert.deepEqual(names(servedByDnsmasq('dhcp-option=3,192.168.1.1\n')), []);
+    assert.deepEqual(names(servedByDnsmasq('dhcp-option=3\n')), []);
+    assert.deepEqual(names(miniature()), []);
+    // An option of another kind of that name, and one whose mask nobody knows.
+    const conf = (lines: string) => miniature(changed(CONF, '  next-server', `${lines}\n  next-server`));
+    assert.deepEqual(names(conf('  option subnet-mask 255.255.0.0;')), []);
+    assert.deepEqual(names(conf('  option routers some.router;')), []);
+    assert.deepEqual(
+      names(conf('  option routers 192.168.2.1;\n  option subnet-mask = option dhcp-server-identifier;')),
+      [],
+    );
+    assert.deepEqual(names(conf('  option routers 192.168.2.1;\n  option subnet-mask some.mask;')), []);
+  });
+});
+
+describe('addresses of servers that are told', () => {
+  it('are looked at once for all machines, with the file that each of them asks for first', () => {
+    const two = `  next-server 192.168.1.11;\n  filename "pxelinux.0";\n}\nhost node22 {\n  hardware ethernet 00:40:63:c2:ca:22;\n  fixed-address 192.168.1.22;\n}\nhost node21 {\n`;
+    const text = (miniature()[CONF] ?? '').replace(
+      '  next-server 192.168.1.1;\n  filename "pxelinux.0";\n}\nhost node21 {\n',
+      two,
+    );
+    const slips = (conf: string, more: Readonly<Record<string, string>> = { 'srv/tftp/pxelinux.0': '' }) => {
+      const site = siteOf(miniature({ [CONF]: conf, ...more }));
+      const own = [
+        { ...said(address('192.168.1.1')), source: 'configuration' as const },
+        { ...said(address('192.168.1.3')), source: 'configuration' as const },
+      ];
+      const net = (boots: ReturnType<typeof traceSite>) => boots;
+      return addressSlips(
+        { site: { ...site, dhcp: undefined, files: new Map() }, everyBoot: net(traceSite(site)) },
+        own,
+      ).map(({ nodes, file }) => `${file} ${nodes.join(' ')}`);
+    };
+    assert.match(slips(text).join(), /^pxelinux\.0 node22 node21/);
+    // An address of the server itself is none, though near to the other.
+    assert.deepEqual(slips(text.replace('192.168.1.11', '192.168.1.3')), []);
+    assert.deepEqual(slips(text.replace('  filename "pxelinux.0";\n', '')), []);
+    assert.deepEqual(slips(text, {}), []);
+  });
 });

@@ -26,6 +26,14 @@ describe('iPXE that is told to load itself', () => {
     const [one = '', ...more] = loops('dhcp-boot=undionly.kpxe\n');
     assert.match(one, /undionly\.kpxe undionly\.kpxe node21 machines of 192\.168\.1\.0\/24 false$/);
     assert.deepEqual(more, []);
+    const host = 'dhcp-host=00:40:63:c2:ca:22,node22,192.168.1.22\n';
+    assert.match(loops(`${host}dhcp-boot=undionly.kpxe\n`).join(), /node21 node22 machines of/);
+    const own = 'dhcp-host=00:40:63:c2:ca:22,set:b,node22,192.168.1.22\n';
+    const twice = loops(`${own}dhcp-boot=tag:b,ipxe.pxe\ndhcp-boot=tag:!b,undionly.kpxe\n`);
+    assert.deepEqual(
+      twice.map((line) => line.split(' ').slice(-3).join(' ')),
+      ['of 192.168.1.0/24 false', 'ipxe.pxe node22 false'],
+    );
     const match = 'dhcp-match=set:ipxe,175\n';
     assert.deepEqual(loops(`${match}dhcp-boot=tag:!ipxe,undionly.kpxe\ndhcp-boot=tag:ipxe,boot.ipxe\n`), []);
     assert.equal(loops(`${match}dhcp-boot=undionly.kpxe\ndhcp-boot=tag:ipxx,boot.ipxe\n`).length, 1);

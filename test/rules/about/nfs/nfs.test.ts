@@ -9,6 +9,7 @@ import {
   addressOf,
   addressPlace,
   admitting,
+  bootsAs,
   clientFor,
   clientsFor,
   elsewhere,
@@ -21,9 +22,10 @@ import {
 } from '../../../../server/rules/about/nfs/roots.js';
 import { areSwapped } from '../../../../server/rules/about/nfs/swapped.js';
 import { allTables, isNfs, nodeTables } from '../../../../server/rules/about/nfs/tables.js';
+import type { Told } from '../../../../server/rules/rule.js';
 import type { Site } from '../../../../server/site/model.js';
 import type { Place } from '../../../../server/site/place.js';
-import { exportFacts, somewhere } from '../../../boot/support.js';
+import { address, exportFacts, somewhere } from '../../../boot/support.js';
 import { siteOf } from '../../../support/site.js';
 
 describe('a client of exports', () => {
@@ -62,6 +64,7 @@ describe('a client of exports', () => {
       ['10.0.0.77/24', '10.0.0.1', true],
       ['10.0.0.0/24', '10.0.0.128/25', true],
       ['10.0.0.0/25', '10.0.0.128/25', false],
+      ['=public', '10.0.0.1', false],
       ['*', '10.0.0.1', true],
       ['*', 'a.b', true],
       ['a.b', 'A.B', true],
@@ -175,6 +178,27 @@ describe('roots that are traced', () => {
     assert.equal(addressOf(nowhere), 'an address that is not known');
   });
 
+  it('are mounted by an address of the right one of two ranges', () => {
+    const two = traced(
+      miniature({
+        'etc/dhcp/dhcpd.conf': `subnet 192.168.2.0 netmask 255.255.255.0 {\n  range 192.168.2.50 192.168.2.99;\n}\n${dhcp
+          .replace('  filename', '  range 192.168.1.50 192.168.1.99;\n  filename')
+          .replace('  fixed-address 192.168.1.21;\n', '')}`,
+      }),
+    );
+    const one = two.boots.find(
+      ({ kernelAnswer }) => kernelAnswer.subnet?.network.value === address('192.168.1.0'),
+    );
+    const answer = { dynamic: [{ low: address('192.168.1.50'), high: address('192.168.1.99') }] };
+    assert.ok(two.trace !== undefined);
+    const { subnet } =
+      pool.boots.find(({ kernelAnswer }) => kernelAnswer.dynamic.length > 0)?.kernelAnswer ?? {};
+    assert.ok(subnet !== undefined);
+    const trace = one ?? { ...pool.trace, kernelAnswer: { ...pool.trace.kernelAnswer, ...answer, subnet } };
+    const site = one === undefined ? pool : two;
+    assert.match(site.textOf(addressPlace(site.site, trace)) ?? '', /192\.168\.1\.50 192\.168\.1\.99/);
+  });
+
   it('are mounted by a name that stands for an address', () => {
     const named = traced(
       miniature({
@@ -205,5 +229,21 @@ describe('roots that are traced', () => {
     assert.ok(client !== undefined);
     assert.equal(exportedAt(fixed.site, client.place), client);
     assert.equal(exportedAt(fixed.site, somewhere), undefined);
+    assert.equal(exportedAt({ ...fixed.site, exports: undefined }, client.place), undefined);
+    const bare = { ...miniature() };
+    assert.equal(nodeTables(siteOf({ ...bare, 'diskless/node22/etc/hostname': 'x\n' })).length, 1);
+    const names = {
+      who: 'a and b',
+      single: false,
+      traces: [fixed.trace, ip.trace, fixed.trace],
+    } as unknown as Told;
+    assert.equal(bootsAs(names), 'a and b boot as 192.168.1.21 and 192.168.1.77');
+    assert.equal(
+      bootsAs({ ...names, who: 'a', single: true, traces: [fixed.trace] }),
+      'a boots as 192.168.1.21',
+    );
+    const nobody = { ...fixed.trace, node: { ...fixed.trace.node, host: undefined, mac: undefined } };
+    assert.equal(addressPlace(fixed.site, nobody), undefined);
+    assert.equal(addressPlace({ ...fixed.site, dhcp: undefined }, nobody), undefined);
   });
 });
