@@ -175,6 +175,7 @@ describe('words of dnsmasq that were to be tags', () => {
       'dhcp-match=set:efi,93,7\ndhcp-boot=tag:efi,f',
       'dhcp-match=set:efi,93,7\ndhcp-boot=bios,f',
       'dhcp-boot=tag://10.0.0.1/x,f',
+      'dhcp-boot=tga://10.0.0.1/x,f',
       'dhcp-boot=http://10.0.0.1/x',
       'dhcp-boot=host:x,f',
     ])

@@ -95,7 +95,7 @@ describe('the address of a server', () => {
     assert.deepEqual(of('192.186.1.1'), [['next-server 192.186.1.1;', 'pxelinux.0', 'node21', true]]);
     assert.deepEqual(of('192.168.1.1'), []);
     // Who the root is mounted from is this server, where that is exported here.
-    const byRoot = (export_: string, words = 'nfsroot=192.168.1.1:/diskless/node21') => {
+    const byRoot = (export_: string | undefined, words = 'nfsroot=192.168.1.1:/diskless/node21') => {
       const text = (miniature()[CONF] ?? '').replace('next-server 192.168.1.1', 'next-server 192.186.1.1');
       const name = 'srv/tftp/pxelinux.cfg/01-00-40-63-c2-ca-c9';
       const site = siteOf(
@@ -118,7 +118,15 @@ describe('the address of a server', () => {
       'nfsroot=192.168.1.1:/diskless/node21,vers=3',
     ]);
     assert.deepEqual(byRoot('/srv/other 192.168.1.21(rw)\n'), []);
+    assert.deepEqual(byRoot(undefined), []);
     assert.deepEqual(of('10.9.9.9'), []);
+    const none = siteOf(miniature(changed(CONF, '  next-server 192.168.1.1;\n', '')));
+    assert.deepEqual(
+      addressSlips({ site: none, everyBoot: traceSite(none) }, [
+        { ...said(address('192.168.1.1')), source: 'configuration' },
+      ]),
+      [],
+    );
     assert.deepEqual(of('192.186.1.1', { 'srv/tftp/pxelinux.0': undefined }), []);
   });
 });
@@ -172,6 +180,17 @@ describe('declarations of hosts', () => {
     const site = siteOf(miniature(changed(CONF, '00:40:63:c2:ca:c9', '00:40:63:c2:ca')));
     assert.equal(textOf(site, addressMeant(site, macOf('00:40:63:c2:ca:c9'))), '00:40:63:c2:ca');
     assert.equal(addressMeant(site, macOf('52:54:00:00:00:01')), undefined);
+    const twice = siteOf(
+      miniature(
+        changed(
+          CONF,
+          '00:40:63:c2:ca:c9;\n',
+          '00:40:63:c2:ca;\n}\nhost b {\n  hardware ethernet 00:40:63:c2:c9;\n',
+        ),
+      ),
+    );
+    assert.equal(addressMeant(twice, macOf('00:40:63:c2:ca:c9')), undefined);
+    assert.equal(declarationMeant(siteOf({ 'etc/exports': '/x 10.0.0.1(rw)\n' })), undefined);
     const right = siteOf(miniature());
     assert.equal(addressMeant(right, macOf('00:40:63:c2:ca:c9')), undefined);
     const long = siteOf(miniature(changed(CONF, '00:40:63:c2:ca:c9', '00:40:63:C2:ca:c9:11')));
@@ -284,6 +303,7 @@ describe('what a condition that is never true keeps from machines', () => {
     );
     const server = boots('  filename "pxelinux.0";\n');
     assert.deepEqual(lostBy(server, body('filename "x";')), {});
+    assert.deepEqual(lostBy(server, body('option routers 10.0.0.1;')), {});
     assert.equal(lostBy(server, body('next-server 10.0.0.1;')).cause?.key ?? '', 'no server');
   });
 });
@@ -364,6 +384,8 @@ describe('what machines are told of their network', () => {
       ['b'],
     );
     assert.deepEqual(names(`${net(WRONG)}${host('a', 21, WRONG)}${host('b', 22)}`), ['a', 'b']);
+    const own = `${host('a', 21, 'option routers 192.168.1.1;')}${host('b', 22, WRONG)}`;
+    assert.deepEqual(names(`${net('')}${own}`), ['b']);
     const pool = names(`${net(`${WRONG} range 192.168.1.50 192.168.1.60;`)}${host('a', 21)}`);
     assert.match(pool.join(), /^a .*machines of/);
     // So does a group, a condition, or an expression.

@@ -51,6 +51,10 @@ describe('a condition of dhcpd', () => {
     );
   });
 
+  it('is none of a class that machines are put into otherwise', () => {
+    assert.deepEqual(conditions(dhcpFacts('class "a" { match hardware; filename "a"; }\n')), []);
+  });
+
   it('has parts', () => {
     const { expression } = first(
       'if not (exists user-class and substring(option vendor-class-identifier, 0, 9) = "PXEClient") { filename "x"; }',

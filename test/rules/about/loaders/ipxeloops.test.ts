@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { traceSite } from '../../../../server/boot/index.js';
 import { builtInto, ipxeLoops, meansIpxe } from '../../../../server/rules/about/loaders/ipxeloops.js';
-import { servedByDnsmasq } from '../../../../server/rules/about/miniature.js';
+import { miniature, servedByDnsmasq } from '../../../../server/rules/about/miniature.js';
 import { siteOf } from '../../../support/site.js';
 
 const CONF = 'etc/dnsmasq.conf';
@@ -47,6 +47,9 @@ describe('iPXE that is told to load itself', () => {
   it('is so by option 67', () => {
     assert.equal(loops('dhcp-option=67,undionly.kpxe\n').length, 1);
     assert.deepEqual(loops('dhcp-option=67,pxelinux.0\n'), []);
+    assert.equal(loops('dhcp-option=3,192.168.1.1\ndhcp-option=67,undionly.kpxe\n').length, 1);
+    const other = siteOf(miniature());
+    assert.equal(ipxeLoops({ site: other, everyBoot: traceSite(other) }).size, 0);
   });
 
   it('is asked for by its user class, or by option 175, however it is written', () => {

@@ -1,6 +1,7 @@
 /** Names of files of loaders, and hardware addresses in them, go in; for which firmware and which machine they are comes out. */
 import assert from 'node:assert/strict';
 import { traceAll } from '../../../../server/boot/index.js';
+import { firstFile } from '../../../../server/rules/about/loaders/firstfile.js';
 import { commandsOf, isLiteral } from '../../../../server/rules/about/loaders/ipxescripts.js';
 import {
   fileMeant,
@@ -96,6 +97,21 @@ describe('the name of a loader', () => {
     assert.ok(trace !== undefined);
     const silent = { ...trace, loader: { ...trace.loader, answered: 'no' as const } };
     assert.deepEqual(answered([trace, silent]), [trace]);
+  });
+});
+
+describe('the file that a machine asks for first', () => {
+  it('is its boot file, or the configuration that its loader reads', () => {
+    const [trace] = traceAll(siteOf(miniature()));
+    assert.ok(trace !== undefined);
+    assert.equal(firstFile(trace)?.name, 'pxelinux.0');
+    const resident = { ...trace, bootFile: undefined };
+    const file = firstFile(resident);
+    assert.deepEqual(
+      [file?.name, file?.present, file?.place?.span],
+      ['pxelinux.cfg/01-00-40-63-c2-ca-c9', 'yes', { start: 0, end: 0 }],
+    );
+    assert.equal(firstFile({ ...resident, loading: undefined }), undefined);
   });
 });
 
@@ -318,6 +334,10 @@ describe('the other side of a file that is not there', () => {
     assert.deepEqual(messages(), ['the TFTP root is /srv/tftp']);
     assert.deepEqual(messages('/srv/www/x'), ['the folder that the web server gives out is said here']);
     assert.deepEqual(messages('/other/x'), []);
+    const guessed = {
+      site: { ...site.site, http: site.site.http.map((one) => ({ ...one, said: undefined })) },
+    } as unknown as Told;
+    assert.deepEqual(servedFrom({ path: '/srv/www/x' }, guessed), []);
   });
 
   it('is told as a folder where it is one', () => {
