@@ -29,7 +29,7 @@ import {
   hasName,
   hostOf,
   named,
-  nearest,
+  nearestOf,
   TYPED_MAC,
   withoutFile,
 } from '../../../../server/rules/about/loaders/pxefilenames.js';
@@ -189,7 +189,7 @@ describe('a declared machine', () => {
   it('is meant by an address that is a slip of its own, and by the nearest', () => {
     const machine = (mac: string) => ({ name: mac, mac: macOf(mac), place: somewhere });
     const all = ['00:40:63:c2:ca:01', '00:40:63:c2:ca:02', '00:40:63:c2:cb:12'].map(machine);
-    const meant = (mac: string) => nearest(all, macOf(mac))?.name;
+    const meant = (mac: string) => nearestOf(all)(macOf(mac))?.name;
     assert.equal(meant('00:40:63:c2:ca:11'), '00:40:63:c2:ca:01');
     assert.equal(meant('00:40:63:c2:ca:12'), '00:40:63:c2:ca:02');
     assert.equal(meant('00:40:63:c2:bb:33'), undefined);
