@@ -278,6 +278,15 @@ export const growingSites: Readonly<Record<string, (count: number) => Files>> = 
     ...common,
     'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=10.0.0.0,static,255.0.0.0\ndhcp-boot=pxelinux.0,s,10.0.0.1\n${times(n, () => `dhcp-host=${mac(1)},${machine(1)},h\n`)}`,
   }),
+  'newer Raspberry Pis, and folders with a root of the name of each': (n) => ({
+    ...common,
+    'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=10.0.0.0,static,255.0.0.0\npxe-service=0,"Raspberry Pi Boot"\n${times(n, (i) => `dhcp-host=dc:a6:32${mac(i).slice(8)},${machine(i)},h${i}\n`)}`,
+    ...folder(
+      n,
+      (i) => `srv/tftp/${i.toString(16).padStart(8, '0')}/cmdline.txt`,
+      (i) => `root=/dev/nfs nfsroot=10.0.0.1:/srv/h${i},vers=3 ip=dhcp\n`,
+    ),
+  }),
   'Raspberry Pis and folders for them': (n) => ({
     ...common,
     'etc/dnsmasq.conf': `enable-tftp\ntftp-root=/srv/tftp\ndhcp-range=10.0.0.0,static,255.0.0.0\npxe-service=0,"Raspberry Pi Boot"\n${times(n / 2, (i) => `dhcp-host=${pi(i)},${machine(i)},h${i}\n`)}`,

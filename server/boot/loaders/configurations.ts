@@ -382,9 +382,15 @@ const byFile = once(
     ),
 );
 
+/** The root of the TFTP server; where that is not told, the folder that the directory lies in. */
+function rootBeside({ tftp }: Site, { path }: PxeDirectory): ServerPath {
+  return join(tftp.root ?? join(path, '..'));
+}
+
 /** The folder beside a directory at the top that has it by a link: the loaders lie there, and not at the top. */
-function linkingFolder(site: Site, directory: PxeDirectory, root: string): string | undefined {
+const linkingFolder = remember((site: Site, directory: PxeDirectory): string | undefined => {
   const { tree } = site;
+  const root = rootBeside(site, directory);
   if (tree.exists(`${root}/pxelinux.0`) === 'yes') return undefined;
   const name = tree
     .list(root)
@@ -394,7 +400,7 @@ function linkingFolder(site: Site, directory: PxeDirectory, root: string): strin
         linkedTo(site, `${root}/${one}/pxelinux.cfg`) === directory,
     );
   return name === undefined ? undefined : `${name}/`;
-}
+});
 
 /** The configuration that lies in a file of the site, as a loader finds it that was loaded from beside its directory. */
 export function configurationAt(site: Site, file: DiskPath): Found {
@@ -403,10 +409,10 @@ export function configurationAt(site: Site, file: DiskPath): Found {
   if (known === undefined) return { ...found, prefix: '', config: none };
   const { directory, config } = known;
   const folder = join(directory.path, '..');
-  const root = site.tftp.root === undefined ? folder : join(site.tftp.root);
+  const root = rootBeside(site, directory);
   const inside =
     folder === root ? '' : folder.startsWith(`${root}/`) ? `${folder.slice(root.length + 1)}/` : '';
-  const prefix = inside === '' ? (linkingFolder(site, directory, root) ?? '') : inside;
+  const prefix = inside === '' ? (linkingFolder(site, directory) ?? '') : inside;
   return { ...found, prefix, config: value(config, undefined) };
 }
 

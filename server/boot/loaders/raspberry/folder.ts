@@ -1,4 +1,5 @@
 /** The folders of a site and a machine go in; the one that its firmware loads from comes out. */
+import { addTo } from '../../../site/groups.js';
 import type { Node, Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { RaspberryFolder } from '../../../site/raspberry/facts.js';
@@ -21,6 +22,8 @@ interface Folders {
   /** By the last six digits. */
   readonly bySerialEnd: ReadonlyMap<string, readonly RaspberryFolder[]>;
   readonly forAll: readonly RaspberryFolder[];
+  /** By what it is called, and by the name of the root that its words name. */
+  readonly byName: ReadonlyMap<string, readonly RaspberryFolder[]>;
   readonly byFile: ReadonlyMap<string, RaspberryFolder>;
 }
 
@@ -28,17 +31,19 @@ const foldersOf = once(({ raspberry }: Site): Folders => {
   const bySerial = raspberry.filter(({ prefix }) => SERIAL.test(prefix));
   const bySerialEnd = new Map<string, RaspberryFolder[]>();
   for (const folder of bySerial) {
-    const end = folder.prefix.slice(2, -1);
-    const known = bySerialEnd.get(end);
-    if (known === undefined) bySerialEnd.set(end, [folder]);
-    else known.push(folder);
+    addTo(bySerialEnd, folder.prefix.slice(2, -1), folder);
   }
+  const byName = new Map<string, RaspberryFolder[]>();
+  for (const folder of raspberry)
+    for (const name of new Set([folder.prefix.slice(0, -1), rootName(folder)]))
+      if (name !== undefined) addTo(byName, name, folder);
   const files = (folder: RaspberryFolder) => [...folder.configs, ...folder.words].map(({ file }) => file);
   return {
     byMac: new Map(raspberry.map((folder) => [folder.prefix, folder])),
     bySerial,
     bySerialEnd,
     forAll: raspberry.filter(({ prefix }) => !SERIAL.test(prefix) && !MAC.test(prefix)),
+    byName,
     byFile: new Map(raspberry.flatMap((folder) => files(folder).map((file) => [file, folder] as const))),
   };
 });
@@ -56,9 +61,9 @@ function rootName({ words }: RaspberryFolder): string | undefined {
   return path === '' ? undefined : baseName(path.slice(path.indexOf(':') + 1));
 }
 
-/** Of several folders the one that is called as the machine, or whose words name a root that is called so. */
+/** The only folder that is called as the machine, or whose words name a root that is called so. */
 function calledAs(name: string, folders: readonly RaspberryFolder[]): ChosenFolder | undefined {
-  const [folder, another] = folders.filter((one) => one.prefix === `${name}/` || rootName(one) === name);
+  const [folder, another] = folders;
   if (folder === undefined || another !== undefined) return undefined;
   const called = folder.prefix.slice(0, -1);
   const assumption =
@@ -73,7 +78,7 @@ function calledAs(name: string, folders: readonly RaspberryFolder[]): ChosenFold
  * Up to the Pi 3 the end of the serial number is that of the MAC.
  */
 export function folderOf(site: Site, { mac, name }: Pick<Node, 'mac' | 'name'>): ChosenFolder {
-  const { byMac, bySerial, bySerialEnd, forAll } = foldersOf(site);
+  const { byMac, bySerial, bySerialEnd, forAll, byName } = foldersOf(site);
   const sure = (folder: RaspberryFolder, assumption?: string): ChosenFolder => ({
     folder: value(folder, undefined),
     assumption,
@@ -88,10 +93,11 @@ export function folderOf(site: Site, { mac, name }: Pick<Node, 'mac' | 'name'>):
   if (old && serial !== undefined && own.length === 1) return sure(serial);
   const only = serial ?? forAll[0];
   if (only === undefined) return { folder: none, assumption: undefined };
-  const called = mac === undefined ? undefined : calledAs(name, [...own, ...forAll]);
+  const mayBeOwn = (one: RaspberryFolder): boolean =>
+    !MAC.test(one.prefix) && (!old || !SERIAL.test(one.prefix) || own.includes(one));
   if (own.length + forAll.length > 1)
     return (
-      called ??
+      (mac === undefined ? undefined : calledAs(name, (byName.get(name) ?? []).filter(mayBeOwn))) ??
       notKnown('which folder of the TFTP root is its own is not known: no file tells its serial number')
     );
   if (mac === undefined && only === serial)
