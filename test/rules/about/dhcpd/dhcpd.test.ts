@@ -158,6 +158,7 @@ describe('ranges of dhcpd', () => {
       [`${NET}${POOL('deny unknown-clients;')}}`, true],
       [`${NET}${POOL('deny unknown clients;')}}`, true],
       [`${NET}${POOL('allow known-clients;')}}`, true],
+      [`${NET}${POOL('deny unknown-clients; deny members of "x";')}}`, true],
       [`${NET}${POOL('allow known-clients; allow members of "x";')}}`, false],
       [`${NET}${POOL('deny known-clients;')}}`, false],
       [`${NET}${POOL('allow unknown-clients;')}}`, false],
@@ -177,6 +178,12 @@ describe('ranges of dhcpd', () => {
     const forOthers = rangesForOthers(dhcp);
     return rangesOf(dhcp).map(forOthers);
   };
+
+  it('are for anybody where they stand in no scope', () => {
+    const [elsewhere] = rangesOf(dhcpFacts(`${NET}${POOL('deny unknown-clients;')}}\n`));
+    assert.ok(elsewhere !== undefined);
+    assert.equal(rangesForOthers(dhcpFacts(''))(elsewhere), true);
+  });
 
   it('are for others unless each known machine has an address of its own there', () => {
     const known = `${NET}${POOL('deny unknown-clients;')}}\n`;

@@ -141,6 +141,22 @@ describe('what machines are told of their network', () => {
     assert.deepEqual(names(`${net(hardware)}${two}`), ['b']);
     const chosen = 'option routers = pick-first-value(option routers, c0:a8:02:01);';
     assert.deepEqual(names(`${net(chosen)}${two}`).length <= 1, true);
+    // A declaration that says more than this.
+    assert.deepEqual(names(`${net('')}${host('a', 21)}${host('b', 22, `${WRONG} option host-name "x";`)}`), [
+      'b',
+    ]);
+    // Classes that tell different things, and subclasses of one class.
+    const classOf = (name: string, n: number, lines: string) =>
+      `class "${name}" { match if hardware = 1:00:40:63:c2:ca:${n}; ${lines} }\n`;
+    const RIGHT = 'option routers 192.168.1.1;';
+    assert.deepEqual(names(`${classOf('c', 21, WRONG)}${classOf('d', 22, RIGHT)}${net('')}${two}`), ['a']);
+    const subclassOf = (n: number, lines: string) => `subclass "s" 1:00:40:63:c2:ca:${n} { ${lines} }\n`;
+    assert.deepEqual(
+      names(
+        `class "s" { match hardware; }\n${subclassOf(21, RIGHT)}${subclassOf(22, WRONG)}${net('')}${two}`,
+      ),
+      ['b'],
+    );
     // A class of another network's machines.
     const classes = `class "c" { match hardware; }\nsubclass "c" 1:00:40:63:c2:ca:22 { ${WRONG} }\n`;
     assert.deepEqual(names(`${classes}${net('')}${two}`), ['b']);

@@ -104,6 +104,10 @@ describe('a variable that a menu does not hand on', () => {
       menu('search --set=base\nlinux $base/k'),
       menu('for base in a; do linux $base/k; done'),
       menu('linux $theme/k', 'set theme=/x\n'),
+      // No name of a variable, and commands that lack what is to stand behind them.
+      menu('linux $base/k', 'set x-base=/x\n'),
+      'set base=/x\nsubmenu a\nlinux $base/k\n',
+      'set base=/x\nconfigfile\nlinux $base/k\n',
       menu('linux $gfxmode/k', 'set gfxmode=/x\n'),
       menu('linux $prefix/k', 'set prefix=/x\n'),
       menu('linux /k', 'set base=/x\n', 'linux $base/k\n'),

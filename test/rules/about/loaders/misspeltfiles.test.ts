@@ -11,6 +11,7 @@ const FILES = {
   'srv/tftp/nodes/a.ipxe': '',
   'srv/tftp/nodes/b.ipxe': '',
   'srv/tftp/other.cfg': '',
+  'srv/tftp/menu': '',
   'srv/tftp/notes.txt~': '',
   'srv/tftp/node-2': '',
   'srv/tftp/ab/c/x': '',
@@ -71,6 +72,9 @@ describe('the name of a file beside others', () => {
     assert.equal(found('linux/vmlinux'), 'vmlinux → vmlinuz in /srv/tftp/linux');
     assert.equal(found('debin/kernel-one'), 'debin → debian in /srv/tftp');
     assert.equal(found('debin/menus/main'), 'debin → debian in /srv/tftp');
+    // Shorter names are near each other anyhow.
+    assert.equal(found('meun'), 'meun → menu in /srv/tftp');
+    assert.equal(found('men'), '');
     assert.equal(found('othr.cfg'), 'othr.cfg → other.cfg in /srv/tftp');
   });
 
@@ -119,6 +123,8 @@ describe('the name of a file beside others', () => {
     assert.equal(found('old/kernel-b', others), '');
     const twice = counted(['new/kernl-a', 'new/kernl-a', 'new/kernel-a', 'new/kernel-a']);
     assert.equal(found('new/kernl-a', twice), '');
+    const once = counted(['new/kernl-a', 'new/kernel-a']);
+    assert.equal(found('new/kernl-a', once), '');
     const elsewhere = counted(['new/kernl-a', 'old/kernel-a', 'old/kernel-a']);
     assert.equal(found('new/kernl-a', elsewhere), '');
     const known = counted(['new/ipxe.efi', 'new/ipxee.efi', 'new/ipxee.efi']);

@@ -245,6 +245,10 @@ describe('a declared machine', () => {
       '525400000701',
     ])
       assert.equal(of(name) !== undefined, name !== '52540000070', name);
+    const scripts = siteOf(
+      miniature({ 'srv/tftp/52-54-00-00-07-01.ipxe': '#!ipxe\n', 'srv/tftp/menu.ipxe': '#!ipxe\n' }),
+    );
+    assert.equal(namedMacs(scripts).has(macOf('52:54:00:00:07:01')), true);
     assert.equal(of('525400000701.ipxe'), macOf('52:54:00:00:07:01'));
     assert.equal(of('01-52-54-00-00-07-01'), macOf('52:54:00:00:07:01'));
     assert.equal(of('AB-54-00-00-07-01.ipxe'), macOf('ab:54:00:00:07:01'));
