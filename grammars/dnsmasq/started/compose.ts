@@ -1,5 +1,16 @@
 /** A compose file goes in; each dnsmasq that a service of it starts comes out, with its options where they stand, and what its container sees. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from 'yaml';
 import type { DnsmasqStart, Mount } from '../document.js';
 import { startedBy } from './command.js';
 import { commandLineOptions } from './commandline.js';
@@ -21,6 +32,7 @@ export function startsOfCompose(text: string): DnsmasqStart[] {
 class ComposeFile {
   readonly #text: string;
   readonly #document: Document;
+  #targets: ReadonlyMap<Alias, Node> | undefined;
 
   constructor(text: string, document: Document) {
     this.#text = text;
@@ -34,21 +46,28 @@ class ComposeFile {
   }
 
   resolved(node: unknown): Node | undefined {
-    if (isAlias(node)) return node.resolve(this.#document);
+    if (isAlias(node)) {
+      this.#targets ??= targetsIn(this.#document);
+      return this.#targets.get(node);
+    }
     return isMap(node) || isSeq(node) || isScalar(node) ? node : undefined;
   }
 
-  /** The value of a key, of the mapping itself or of one that is merged into it. */
-  get(node: unknown, key: string): Node | undefined {
+  /**
+   * The value of a key, of the mapping itself or of one that is merged into it. `searched`: those that have it not; a mapping may
+   * be merged into itself, and many times into others.
+   */
+  get(node: unknown, key: string, searched = new Set<Node>()): Node | undefined {
     const map = this.resolved(node);
-    if (!isMap(map)) return undefined;
+    if (!isMap(map) || searched.has(map)) return undefined;
+    searched.add(map);
     const own = map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
     if (own !== undefined) return this.resolved(own.value);
     const merged = map.items.find((pair) => isScalar(pair.key) && pair.key.value === '<<');
     const from = this.resolved(merged?.value);
     const maps: readonly unknown[] = isSeq(from) ? from.items : from === undefined ? [] : [from];
     for (const one of maps) {
-      const found = this.get(one, key);
+      const found = this.get(one, key, searched);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -66,6 +85,22 @@ class ComposeFile {
   configFile(name: string): Node | undefined {
     return this.get(this.get(this.get(this.#document.contents, 'configs'), name), 'file');
   }
+}
+
+/** What each alias stands for: the last node before it with that anchor. Asked one by one each would walk through the whole file. */
+function targetsIn(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias: (_, alias) => {
+      const target = anchors.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function startOf(file: ComposeFile, service: Node): DnsmasqStart | undefined {

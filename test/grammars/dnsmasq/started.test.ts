@@ -153,6 +153,32 @@ describe('a compose file', () => {
     assert.deepEqual(options(COMPOSE, text('busybox').replace('dhcp-boot', 'boot')), []);
   });
 
+  it('is read where mappings are merged into themselves, and into each other over and over', () => {
+    const self = 'services:\n  a: &a\n    <<: *a\n    image: alpine\n    command: [dnsmasq, --dhcp-boot=a]\n';
+    assert.deepEqual(options(COMPOSE, self), ['dhcp-boot=a']);
+    const deep = Array.from(
+      { length: 40 },
+      (_, i) => `x-${i}: &m${i}\n  <<: [*m${i - 1}, *m${i - 1}]\n`,
+    ).join('');
+    const again = `x: &m-1\n  image: alpine\n${deep}services:\n  a:\n    <<: *m39\n    command: [dnsmasq, -a]\n`;
+    assert.equal(parse(COMPOSE, again).starts.length, 1);
+  });
+
+  it('takes for an alias the last node before it with the anchor', () => {
+    const text =
+      'x: &w [dnsmasq, --dhcp-boot=a]\ny: &w [dnsmasq, --dhcp-boot=b]\nservices:\n  one:\n    image: alpine\n    command: *w\n  two:\n    image: alpine\n    command: *none\n';
+    assert.deepEqual(options(COMPOSE, text), ['dhcp-boot=b']);
+  });
+
+  it('is read with work in proportion, as many aliases as there may be', () => {
+    const text = (size: number): string =>
+      `x: &w [dnsmasq, -a]\nservices:\n${Array.from({ length: size / 30 }, (_, i) => `  s${i}:\n    command: *w\n`).join('')}`;
+    assert.equal(
+      grows((size) => parse(COMPOSE, text(size)), 30_000),
+      undefined,
+    );
+  }).timeout(600_000);
+
   it('takes commands of anchors and merged mappings', () => {
     const text =
       'x-pxe: &pxe\n  image: alpine\n  command: &words [dnsmasq, --dhcp-boot=a]\nservices:\n  one:\n    <<: *pxe\n  two:\n    command: *words\n';
