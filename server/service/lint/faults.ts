@@ -82,6 +82,17 @@ function comeUp(traces: readonly BootTrace[]): ReadonlySet<Node> {
   );
 }
 
+/** Tells of a name whether its machines boot with each of their firmwares. */
+function bootsAlways(traces: readonly BootTrace[]): (name: string) => boolean {
+  let others: ReadonlySet<string> | undefined;
+  let known: ReadonlySet<string> | undefined;
+  return (name) => {
+    known ??= new Set(traces.map(({ node }) => node.name));
+    others ??= new Set(traces.flatMap(({ node, verdict }) => (verdict === 'boots' ? [] : [node.name])));
+    return known.has(name) && !others.has(name);
+  };
+}
+
 /** PCs of today: a file that is missing for them is missed soon. */
 const COMMON: Firmware = 'efi-x64';
 
@@ -158,6 +169,7 @@ export function* withFaults(
   const all = [...findings];
   const broken = new Set<RuleId>();
   const up = comeUp(traces);
+  const boots = bootsAlways(traces);
   for (const group of yield* grouped(traces)) {
     const { id } = group.rule;
     if (broken.has(id)) continue;
@@ -174,8 +186,10 @@ export function* withFaults(
         // What happens only to who chooses it keeps no machine from booting, so an error is not about that machine.
         if (before.severity === 'error' && group.choices !== undefined) continue;
         const nodes = [...new Set([...before.nodes, ...namesIn(group)])];
-        // What a check takes for a slip is an error where it keeps a machine from booting.
-        const severity = severityOf(group, up) === 'error' ? 'error' : before.severity;
+        // What a check takes for a slip is an error where it keeps a machine from booting, and nobody that it is about boots as ever.
+        const isError =
+          before.severity === 'error' || (severityOf(group, up) === 'error' && !before.nodes.some(boots));
+        const severity = isError ? 'error' : before.severity;
         all[index] = { ...before, severity, nodes };
       } else if (wants(id)) all.push(findingOf(site, group, up));
     } catch (error) {

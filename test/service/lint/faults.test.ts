@@ -83,6 +83,17 @@ describe('a fault that is met', () => {
     assert.deepEqual(chosen, ['ipxe/unknown-command error']);
   });
 
+  it('by a machine that is known by a wrong name alone makes no error of what is said of one that boots', () => {
+    const rule = 'pxe/mac-file-without-host';
+    const stray = CONFIG.replace(/..$/, 'c8');
+    const text = menu()[CONFIG];
+    assert.deepEqual(found({ ...PROGRAMS, [CONFIG]: undefined, [stray]: text }, rule), ['error ']);
+    const shared = CONFIG.replace(/[^/]+$/, 'default');
+    assert.deepEqual(found({ ...PROGRAMS, [CONFIG]: undefined, [stray]: text, [shared]: text }, rule), [
+      'warning ',
+    ]);
+  });
+
   it('by several machines is one finding, about all of them', () => {
     const hosts = ['a', 'b', 'c'].map(
       (name, i) =>
