@@ -212,6 +212,24 @@ describe('the configuration of a machine', () => {
     );
   });
 
+  it('may be a link to one that folders share', () => {
+    const at = (link: string, options = '--secure'): string => {
+      const files = {
+        'etc/default/tftpd-hpa': `TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="${options}"\n`,
+        'srv/tftp/bios/pxelinux.0': '',
+        'srv/tftp/pxelinux.cfg/default': 'DEFAULT a\nLABEL a\n  KERNEL ::vmlinuz\n',
+      };
+      const shared = siteOf(files, { symlinks: { 'srv/tftp/bios/pxelinux.cfg': link } });
+      const { config } = findConfiguration(shared, 'bios/pxelinux.0', answer());
+      return config.kind === 'value' ? config.value.file : config.kind;
+    };
+    assert.equal(at('../pxelinux.cfg'), '/site/srv/tftp/pxelinux.cfg/default');
+    // A server that changes its root leads an absolute link elsewhere.
+    assert.notEqual(at('/srv/tftp/pxelinux.cfg'), '/site/srv/tftp/pxelinux.cfg/default');
+    assert.notEqual(at('../other'), '/site/srv/tftp/pxelinux.cfg/default');
+    assert.notEqual(at('pxelinux.cfg'), '/site/srv/tftp/pxelinux.cfg/default');
+  });
+
   it('may lie in the only folder where the root of the server is not known', () => {
     const { tftp, pxe } = site(['default']);
     const [folder] = pxe;

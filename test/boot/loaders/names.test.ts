@@ -26,6 +26,10 @@ describe('a boot file', () => {
       'vmlinuz-6',
       'x.0',
     ];
+    const others = ['xcore.0', 'core.01', 'xbootx64.efi', 'bootx64.efi2'];
+    assert.deepEqual(others.map(loaderOf), ['other', 'other', 'other', 'other']);
+    for (const name of ['core.0', 'bootx64.efi', 'bootia32.efi', 'BOOTAA64.EFI', 'shim.efi'])
+      assert.equal(loaderOf(name), 'grub', name);
     assert.deepEqual(names.map(loaderOf), ['pxelinux', 'pxelinux', 'ipxe', 'url', 'grub', 'kernel', 'other']);
   });
 });

@@ -90,6 +90,10 @@ describe('what machines are told of their network', () => {
     assert.deepEqual(wrong('option subnet-mask 255.255.255.128; option routers 192.168.1.200;'), [
       ['192.168.1.0/25', 'node21', true, '255.255.255.128'],
     ]);
+    // The network is that of the machine's own address.
+    assert.deepEqual(wrong('option subnet-mask 255.255.255.240; option routers 192.168.1.1;'), [
+      ['192.168.1.16/28', 'node21', true, '255.255.255.240'],
+    ]);
     // A machine alone with its router.
     assert.deepEqual(wrong('option subnet-mask 255.255.255.254; option routers 192.168.1.200;'), []);
     assert.deepEqual(wrong('option subnet-mask 255.255.255.252; option routers 192.168.1.200;').length, 1);
@@ -139,6 +143,8 @@ describe('what machines are told of their network', () => {
     const hardware =
       'if hardware = 1:00:40:63:c2:ca:22 { option routers 192.168.2.1; } else { option routers 192.168.1.1; }';
     assert.deepEqual(names(`${net(hardware)}${two}`), ['b']);
+    const worked = 'option routers = concat(c0:a8, substring(hardware, 6, 1), 01);';
+    assert.deepEqual(names(`${net(worked)}${host('a', 21)}${host('b', 1)}`), ['a']);
     const chosen = 'option routers = pick-first-value(option routers, c0:a8:02:01);';
     assert.deepEqual(names(`${net(chosen)}${two}`).length <= 1, true);
     // A declaration that says more than this.
