@@ -230,6 +230,33 @@ describe('the configuration of a machine', () => {
     assert.notEqual(at('pxelinux.cfg'), '/site/srv/tftp/pxelinux.cfg/default');
   });
 
+  it('is reached by an absolute link where the server keeps its root', () => {
+    const files = {
+      'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS=""\n',
+      'srv/tftp/bios/pxelinux.0': '',
+      'srv/tftp/pxelinux.cfg/default': 'DEFAULT a\nLABEL a\n  KERNEL ::vmlinuz\n',
+    };
+    const shared = siteOf(files, { symlinks: { 'srv/tftp/bios/pxelinux.cfg': '/srv/tftp/pxelinux.cfg' } });
+    const { config } = findConfiguration(shared, '/srv/tftp/bios/pxelinux.0', answer());
+    assert.equal(config.kind === 'value' && config.value.file, '/site/srv/tftp/pxelinux.cfg/default');
+  });
+
+  it('is read from the folder that links to it, where no loader lies beside it', () => {
+    const files = {
+      'etc/default/tftpd-hpa': 'TFTP_DIRECTORY="/srv/tftp"\nTFTP_OPTIONS="--secure"\n',
+      'srv/tftp/a/x': '',
+      'srv/tftp/bios/pxelinux.0': '',
+      'srv/tftp/pxelinux.cfg/default': 'DEFAULT a\nLABEL a\n  KERNEL ::vmlinuz\n',
+    };
+    const prefix = (more: Readonly<Record<string, string>> = {}): string => {
+      const symlinks = { 'srv/tftp/bios/pxelinux.cfg': '../pxelinux.cfg' };
+      const shared = siteOf({ ...files, ...more }, { symlinks });
+      return configurationAt(shared, '/site/srv/tftp/pxelinux.cfg/default').prefix;
+    };
+    assert.equal(prefix(), 'bios/');
+    assert.equal(prefix({ 'srv/tftp/pxelinux.0': '' }), '');
+  });
+
   it('may lie in the only folder where the root of the server is not known', () => {
     const { tftp, pxe } = site(['default']);
     const [folder] = pxe;
