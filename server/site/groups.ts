@@ -18,3 +18,13 @@ export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<
   }
   return groups;
 }
+
+/** Values by their keys; of several with one key the first. */
+export function firstOfEach<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T> {
+  const firsts = new Map<K, T>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!firsts.has(key)) firsts.set(key, value);
+  }
+  return firsts;
+}

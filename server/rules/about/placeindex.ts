@@ -1,6 +1,6 @@
 /** Places go in, once; whether one of them lies in another place, around it or across it comes out, however many there are. */
 import { firstWhere } from '../../../grammars/text/index.js';
-import { addTo } from '../../site/groups.js';
+import { firstOfEach, groupBy } from '../../site/groups.js';
 import { type Place, placeKey } from '../../site/place.js';
 
 interface Known<T> {
@@ -17,31 +17,17 @@ export class PlaceIndex<T = Place> {
 
   /** `placeOf`: where a value stands. Of several at one place the first is kept. */
   constructor(values: Iterable<T>, placeOf: (value: T) => Place) {
-    const byKey = new Map<string, readonly [Place, T]>();
-    for (const value of values) {
-      const place = placeOf(value);
-      const key = `${placeKey(place)}-${place.span.end}`;
-      if (!byKey.has(key)) byKey.set(key, [place, value]);
-    }
-    const byFile = new Map<string, (readonly [Place, T])[]>();
-    for (const one of byKey.values()) addTo(byFile, one[0].file, one);
-    for (const [file, all] of byFile) {
+    const placed = [...values].map((value) => ({ place: placeOf(value), value }));
+    const each = firstOfEach(placed, ({ place }) => `${placeKey(place)}-${place.span.end}`).values();
+    for (const [file, all] of groupBy(each, ({ place }) => place.file)) {
+      const known: Known<T>[] = [];
       let furthest = 0;
-      const sorted = all.toSorted(([a], [b]) => a.span.start - b.span.start || a.span.end - b.span.end);
-      this.#files.set(
-        file,
-        sorted.map(
-          ([
-            {
-              span: { start, end },
-            },
-            value,
-          ]) => {
-            furthest = Math.max(furthest, end);
-            return { start, end, furthest, value };
-          },
-        ),
-      );
+      for (const { place, value } of all.toSorted((a, b) => a.place.span.start - b.place.span.start)) {
+        const { start, end } = place.span;
+        furthest = Math.max(furthest, end);
+        known.push({ start, end, furthest, value });
+      }
+      this.#files.set(file, known);
     }
   }
 

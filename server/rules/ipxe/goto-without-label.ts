@@ -2,6 +2,7 @@
 
 import { commandFact } from '../../../grammars/ipxe/index.js';
 import { nearestAmong } from '../../../grammars/text/index.js';
+import { firstOfEach } from '../../site/groups.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import { once } from '../../site/once.js';
 import { placeKey } from '../../site/place.js';
@@ -102,12 +103,12 @@ const goals = once(
 );
 
 /** The first of each name. */
-const labelWords = once(({ statements }: IpxeScript): ReadonlyMap<string, IpxeWord> => {
-  const found = new Map<string, IpxeWord>();
-  for (const { label } of statements)
-    if (label !== undefined && !found.has(label.value)) found.set(label.value, label);
-  return found;
-});
+const labelWords = once(({ statements }: IpxeScript) =>
+  firstOfEach(
+    statements.flatMap(({ label }) => label ?? []),
+    ({ value }) => value,
+  ),
+);
 
 /** `: failed` is told where it stands: the blank makes a command of the name. */
 function labelsApart({ statements }: IpxeScript): ReadonlySet<string> {

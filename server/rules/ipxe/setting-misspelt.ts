@@ -1,6 +1,7 @@
 /** A script of iPXE reads a setting that nothing sets, a letter away from one that is there, or writes it in a way that iPXE does not know. */
 import { settingNames, settingParts, settingTypes } from '../../../grammars/ipxe/index.js';
 import { slipsAmong } from '../../../grammars/text/index.js';
+import { firstOfEach } from '../../site/groups.js';
 import type { IpxeScript, IpxeWord } from '../../site/ipxe/facts.js';
 import type { Site } from '../../site/model.js';
 import { once } from '../../site/once.js';
@@ -76,15 +77,12 @@ function setHere(script: IpxeScript, name: string): Related[] {
 }
 
 /** The first that sets each. */
-const wordsSetting = once((script: IpxeScript): ReadonlyMap<string, IpxeWord> => {
-  const found = new Map<string, IpxeWord>();
-  for (const {
-    name,
-    rest: [word],
-  } of commandsOf(script))
-    if (SETS.has(name) && word !== undefined && !found.has(word.value)) found.set(word.value, word);
-  return found;
-});
+const wordsSetting = once((script: IpxeScript) =>
+  firstOfEach(
+    commandsOf(script).flatMap(({ name, rest: [word] }) => (SETS.has(name) ? (word ?? []) : [])),
+    ({ value }) => value,
+  ),
+);
 
 const settingsRead = once(({ statements }: IpxeScript): ReadonlySet<string> => {
   const words = statements.flatMap(({ commands }) => commands.flatMap((command) => command.words));

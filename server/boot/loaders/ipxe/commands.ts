@@ -8,6 +8,7 @@ import {
   unfitValue,
 } from '../../../../grammars/ipxe/index.js';
 import { nearestAmong } from '../../../../grammars/text/index.js';
+import { firstOfEach } from '../../../site/groups.js';
 import type { IpxeScript } from '../../../site/ipxe/facts.js';
 import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
@@ -214,18 +215,16 @@ const labelNear = once(({ labels }: IpxeScript) => nearestAmong([...labels.keys(
 
 /** `: name` is meant for the label, and is a command of that name. */
 function partedLabel(script: IpxeScript, name: string): Place | undefined {
-  return partedLabels(script).get(name);
+  return partedLabels(script).get(name)?.place;
 }
 
 /** The first of each name. */
-const partedLabels = once(({ statements }: IpxeScript): ReadonlyMap<string, Place> => {
-  const found = new Map<string, Place>();
-  for (const { label, commands } of statements) {
-    const name = label?.value === '' ? commands[0]?.name : undefined;
-    if (name !== undefined && !found.has(name.value)) found.set(name.value, name.place);
-  }
-  return found;
-});
+const partedLabels = once(({ statements }: IpxeScript) =>
+  firstOfEach(
+    statements.flatMap(({ label, commands: [first] }) => (label?.value === '' ? (first?.name ?? []) : [])),
+    ({ value }) => value,
+  ),
+);
 
 const NO_PROXY = 'no other server tells iPXE what to boot without giving it an address';
 

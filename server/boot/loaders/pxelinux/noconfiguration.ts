@@ -3,6 +3,7 @@
 import { slipsAmong } from '../../../../grammars/text/index.js';
 import { type Ipv4Address, ipv4OfNumber, type MacAddress } from '../../../site/address.js';
 import { configurationOf } from '../../../site/dhcp/configurations.js';
+import { firstOfEach } from '../../../site/groups.js';
 import type { PxeDirectory, Site } from '../../../site/model.js';
 import { onceEach } from '../../../site/once.js';
 import type { DiskPath, ServerPath } from '../../../site/path.js';
@@ -126,22 +127,23 @@ interface NeverAsked {
 const neverAsked = onceEach<Site, PxeDirectory, NeverAsked>();
 
 function neverAskedIn(site: Site, { configs }: PxeDirectory): NeverAsked {
-  const byMac = new Map<MacAddress, Listed>();
-  const byDigits = new Map<string, Listed>();
+  const ofMacs: (readonly [MacAddress, Listed])[] = [];
+  const ofDigits: Listed[] = [];
   const ofNobody: Listed[] = [];
   for (const [index, config] of configs.entries()) {
     const { client, name } = config;
     const listed = { config, index };
-    if (client.kind === 'mac' && !client.canonical) setFirst(byMac, client.mac, listed);
+    if (client.kind === 'mac' && !client.canonical) ofMacs.push([client.mac, listed]);
     if (client.kind !== 'address') continue;
-    if (!client.canonical) setFirst(byDigits, name.toUpperCase(), listed);
+    if (!client.canonical) ofDigits.push(listed);
     if (name.length === 8 && isFree(site, ipv4OfNumber(Number.parseInt(name, 16)))) ofNobody.push(listed);
   }
-  return { byMac, byDigits, slipsOf: slipsAmong(ofNobody, ({ config: { name } }) => name) };
-}
-
-function setFirst<K>(all: Map<K, Listed>, key: K, listed: Listed): void {
-  if (!all.has(key)) all.set(key, listed);
+  const nameOf = ({ config: { name } }: Listed): string => name;
+  return {
+    byMac: new Map(ofMacs.toReversed()),
+    byDigits: firstOfEach(ofDigits, (listed) => nameOf(listed).toUpperCase()),
+    slipsOf: slipsAmong(ofNobody, nameOf),
+  };
 }
 
 function isFree(site: Site, address: Ipv4Address): boolean {

@@ -1,5 +1,6 @@
 /** A path that no export is for goes in; the exported path that is nearest to it in spelling comes out. */
 import { nearestAmong, slipsAmong } from '../../../../grammars/text/index.js';
+import { firstOfEach } from '../../../site/groups.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 import type { Said } from '../../../site/place.js';
@@ -8,8 +9,8 @@ import type { Said } from '../../../site/place.js';
 const SHORT = 6;
 
 const searched = once(({ exports }: Site) => {
-  const byName = new Map<string, Said<string>>();
-  for (const { path } of exports?.entries ?? []) if (!byName.has(path.value)) byName.set(path.value, path);
+  const paths = (exports?.entries ?? []).map(({ path }) => path);
+  const byName = firstOfEach(paths, ({ value }) => value);
   const names = [...byName.keys()];
   return { byName, nearest: nearestAmong(names), slipsOf: slipsAmong(names, (name) => name) };
 });
