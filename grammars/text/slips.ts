@@ -59,7 +59,7 @@ function inverseOf(odd: number): number {
 }
 
 /** Of more names one that differs in several letters says nothing, and a word cannot be held against each. */
-const MANY = 300;
+export const MOST_COMPARED = 300;
 
 /**
  * Finds the name that is nearest to a word, as `nearest` does; among many names only one that is a single slip away, itself
@@ -70,7 +70,7 @@ export function nearestAmong(
 ): (word: string, except?: (name: string) => boolean) => string | undefined {
   let slips: ((word: string) => string[]) | undefined;
   return (word, except = () => false) => {
-    if (names.length <= MANY)
+    if (names.length <= MOST_COMPARED)
       return nearest(
         word,
         names.filter((name) => !except(name)),

@@ -65,8 +65,12 @@ const namesIn = remember(({ tree }: Site, folder: ServerPath): NamesIn => {
   return { nearest: nearestAmong(names), goingOn };
 });
 
-/** Finds the names in a folder that a name may be a slip of. */
-export const slipsIn = remember(({ tree }: Site, folder: ServerPath) =>
+/** The names in a folder that a name may be a slip of. */
+export function slipsIn(site: Site, folder: ServerPath, name: string): string[] {
+  return slipsOfFolder(site, folder)(name);
+}
+
+const slipsOfFolder = remember(({ tree }: Site, folder: ServerPath) =>
   slipsAmong(tree.list(folder) ?? [], (name) => name),
 );
 

@@ -36,10 +36,7 @@ export function directoryNear(site: Site, path: ServerPath): ServerPath | undefi
   const parent = join(path, '..');
   const name = baseName(path);
   if (tree.exists(path) === 'yes') return undefined;
-  return slipsIn(
-    site,
-    parent,
-  )(name)
+  return slipsIn(site, parent, name)
     .filter((one) => digits(one) === digits(name))
     .map((one) => join(parent, one))
     .find((one) => tree.isDirectory(one) === 'yes');

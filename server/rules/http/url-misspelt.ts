@@ -221,7 +221,7 @@ function nearPaths(site: Site, path: string): string[] {
   const found = site.http
     .filter(({ prefix }) => prefix === '/')
     .flatMap((one) =>
-      slipsIn(site, join(one.path, folder))(name).filter((other) => differsInLetters(name, other)),
+      slipsIn(site, join(one.path, folder), name).filter((other) => differsInLetters(name, other)),
     );
   return [...new Set(found)].map((other) => `${folder}/${other}`);
 }

@@ -113,10 +113,7 @@ function nearestThere(site: Site, name: string, path: ServerPath): Misspelt | un
     if (part.includes('${')) return isLast ? endMisspelt(part, tree.list(folder) ?? [], folder) : undefined;
     if (isLast && WELL_KNOWN.includes(part)) return undefined;
     const behind = parts.slice(i + 1);
-    const right = slipsIn(
-      site,
-      folder,
-    )(part).find((one) => {
+    const right = slipsIn(site, folder, part).find((one) => {
       const other = join(folder, one);
       if ((tree.isDirectory(other) === 'yes') === isLast) return false;
       const leads = !isLast && holds(site, other, behind);

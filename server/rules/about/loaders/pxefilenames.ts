@@ -1,6 +1,6 @@
 /** What the rules about names of configuration files share: the example, and the host that a name belongs to. */
 
-import { distance, slipsAmong } from '../../../../grammars/text/index.js';
+import { distance, MOST_COMPARED, slipsAmong } from '../../../../grammars/text/index.js';
 import type { MacAddress } from '../../../site/address.js';
 import { declarations, declarationsOf } from '../../../site/dhcp/declarations.js';
 import type { Site } from '../../../site/model.js';
@@ -72,12 +72,9 @@ export function withoutFile(site: Site, machines: ReadonlyMap<MacAddress, Declar
   return [...machines.values()].filter(({ mac }) => !named.has(mac));
 }
 
-/** Of more machines only one whose address is a single slip away is told. */
-const MANY = 300;
-
-/** Finds the one whose MAC differs from another one by a slip of the finger or two, and least. */
+/** Finds the one whose MAC differs from another one by a slip of the finger or two, and least; among many, by one. */
 export function nearestOf(machines: readonly Declared[]): (mac: MacAddress) => Declared | undefined {
-  if (machines.length <= MANY) return (mac) => nearest(machines, mac);
+  if (machines.length <= MOST_COMPARED) return (mac) => nearest(machines, mac);
   const slipsOf = slipsAmong(machines, ({ mac }) => mac);
   return (mac) => slipsOf(mac)[0];
 }
