@@ -1,6 +1,7 @@
 /** A condition compares the hardware address of a client with octets or a text that it never is. */
 
 import type { DhcpFacts, DhcpSubclass } from '../../site/dhcpd/facts.js';
+import { groupBy } from '../../site/groups.js';
 import { octetsInHex } from '../../site/octets.js';
 import { conditions, parts } from '../about/dhcpd/conditions.js';
 import { lostBy } from '../about/dhcpd/lostfile.js';
@@ -68,15 +69,11 @@ function listedWithoutKind({ classes, subclasses }: DhcpFacts): [DhcpSubclass, .
       match !== undefined && isHardware(match.expression) ? [name.value] : [],
     ),
   );
-  const found = new Map<string, [DhcpSubclass, ...DhcpSubclass[]]>();
-  for (const subclass of subclasses) {
-    const { className, data } = subclass;
-    if (!byHardware.has(className.value) || data.value.length !== ADDRESS || data.value[0] === 1) continue;
-    const list = found.get(className.value);
-    if (list === undefined) found.set(className.value, [subclass]);
-    else list.push(subclass);
-  }
-  return [...found.values()];
+  const bare = subclasses.filter(
+    ({ className, data }) =>
+      byHardware.has(className.value) && data.value.length === ADDRESS && data.value[0] !== 1,
+  );
+  return [...groupBy(bare, ({ className }) => className.value).values()];
 }
 
 /** What is wrong with each side that is compared with hardware; undefined for what may be equal. */

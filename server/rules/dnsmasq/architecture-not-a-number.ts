@@ -1,6 +1,7 @@
 /** dhcp-match looks for an architecture that is written in a way which dnsmasq takes for text. */
 import { hasHole } from '../../../grammars/dnsmasq/index.js';
 import type { DnsmasqMatch } from '../../site/dnsmasq/facts.js';
+import { architectureAsked } from '../about/dhcp/dnsmasqtags.js';
 import { servedByDnsmasq } from '../about/miniature.js';
 import type { CheckRule } from '../rule.js';
 
@@ -24,10 +25,13 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
     references: ['dnsmasq(8), --dhcp-match', 'dnsmasq src/option.c, parse_dhcp_opt'],
   },
   check({ site: { dnsmasq }, report }) {
-    for (const { by, sets, place } of dnsmasq?.matches ?? []) {
+    const matches = dnsmasq?.matches ?? [];
+    // Where another line is for it, 0 is not what is meant here.
+    const asksForBios = matches.some((match) => architectureAsked(match) === 0);
+    for (const { by, sets, place } of matches) {
       if (by.kind !== 'option') continue;
       if (by.code !== 93) {
-        const meant = meantForArchitecture(by, sets.value, dnsmasq?.matches ?? []);
+        const meant = meantForArchitecture(by, sets.value, matches);
         if (meant !== undefined)
           report({
             at: place,
@@ -40,7 +44,7 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
           at: place,
           message: `No firmware has the number ${by.value.value}, so nobody gets the tag. 0 is BIOS, 7 and 9 are UEFI, 11 is UEFI on ARM.`,
         });
-      if (by.value?.kind === 'number' && by.value.value === PC98 && !asksForBios(dnsmasq?.matches ?? []))
+      if (by.value?.kind === 'number' && by.value.value === PC98 && !asksForBios)
         report({
           at: place,
           message: `1 is the number of PC-98, a machine that nobody has: nobody gets the tag. A BIOS sends 0. Write option:client-arch,0.`,
@@ -55,13 +59,6 @@ export const dnsmasqArchitectureNotANumber: CheckRule = {
     }
   },
 };
-
-/** Another line is for 0: then it is not what is meant here. */
-function asksForBios(matches: readonly DnsmasqMatch[]): boolean {
-  return matches.some(
-    ({ by }) => by.kind === 'option' && by.code === 93 && by.value?.kind === 'number' && by.value.value === 0,
-  );
-}
 
 /** The options beside 93 hold other things: 94 the version of an interface, in three octets. */
 function meantForArchitecture(
