@@ -6,6 +6,7 @@ import { toldWrong } from '../../../../server/rules/about/dhcpd/networktold.js';
 import { changed, miniature, servedByDnsmasq } from '../../../../server/rules/about/miniature.js';
 import { inNetwork } from '../../../../server/site/address.js';
 import type { Site } from '../../../../server/site/model.js';
+import { finished } from '../../../../server/site/parts.js';
 import type { Place } from '../../../../server/site/place.js';
 import { dhcpFacts } from '../../../boot/support.js';
 import { siteOf } from '../../../support/site.js';
@@ -53,20 +54,22 @@ describe('what a condition that is never true keeps from machines', () => {
 });
 
 describe('what machines are told of their network', () => {
+  /** Routers that lie outside of it. */
+  const outside = (site: Site) =>
+    finished(
+      toldWrong(
+        site.dhcp,
+        traceSite(site),
+        'routers',
+        ({ atom, address, mask }) => !inNetwork(atom.value, address, mask),
+      ),
+    );
   const wrong = (lines: string, mask = '255.255.255.0') => {
     const text = (miniature()[CONF] ?? '')
       .replace('netmask 255.255.255.0', `netmask ${mask}`)
       .replace('  next-server', `  ${lines}\n  next-server`);
     const site = siteOf(miniature({ [CONF]: text }));
-    const walk = toldWrong(
-      site.dhcp,
-      traceSite(site),
-      'routers',
-      ({ atom, address: net, mask: its }) => !inNetwork(atom.value, net, its),
-    );
-    let step = walk.next();
-    while (step.done !== true) step = walk.next();
-    return step.value.map(({ network, nodes, first }) => [
+    return outside(site).map(({ network, nodes, first }) => [
       network,
       nodes.join(' '),
       first.only,
@@ -109,15 +112,7 @@ describe('what machines are told of their network', () => {
       `host ${name} { hardware ethernet 00:40:63:c2:ca:${n}; fixed-address 192.168.1.${n}; ${lines} }\n`;
     const names = (text: string): string[] => {
       const site = siteOf(miniature({ [CONF]: text }));
-      const walk = toldWrong(
-        site.dhcp,
-        traceSite(site),
-        'routers',
-        ({ atom, address: its, mask }) => !inNetwork(atom.value, its, mask),
-      );
-      let step = walk.next();
-      while (step.done !== true) step = walk.next();
-      return step.value.map(({ nodes }) => nodes.join(' '));
+      return outside(site).map(({ nodes }) => nodes.join(' '));
     };
     const two = `${host('a', 21)}${host('b', 22)}`;
     assert.deepEqual(names(`${net(WRONG)}${two}`), ['a b']);
@@ -182,24 +177,13 @@ subnet 192.168.2.0 netmask 255.255.255.0 {
 }
 `;
     const site = siteOf(miniature({ [CONF]: text }));
-    const walk = toldWrong(site.dhcp, traceSite(site), 'routers', () => true);
-    let step = walk.next();
-    while (step.done !== true) step = walk.next();
-    assert.deepEqual(step.value, []);
+    assert.deepEqual(finished(toldWrong(site.dhcp, traceSite(site), 'routers', () => true)), []);
   });
 
   it('is told by lines of dnsmasq as well, and to nobody where no line tells it', () => {
     const names = (files: Readonly<Record<string, string>>): string[] => {
       const site = siteOf(files);
-      const walk = toldWrong(
-        site.dhcp,
-        traceSite(site),
-        'routers',
-        ({ atom, address: its, mask }) => !inNetwork(atom.value, its, mask),
-      );
-      let step = walk.next();
-      while (step.done !== true) step = walk.next();
-      return step.value.map(({ nodes, network }) => `${network} ${nodes.join(' ')}`);
+      return outside(site).map(({ nodes, network }) => `${network} ${nodes.join(' ')}`);
     };
     assert.match(names(servedByDnsmasq('dhcp-option=3,192.168.2.1\n')).join(), /^192\.168\.1\.0\/24 node21/);
     assert.deepEqual(names(servedByDnsmasq('dhcp-option=3,192.168.1.1\n')), []);
