@@ -5,11 +5,6 @@ import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
 
 /** Undefined where a variable or a template has a part in it. */
-/** The same of a word that may not be there. */
-export function textOf(word: GrubWord | undefined): string | undefined {
-  return word === undefined ? undefined : literalText(word);
-}
-
 export function literalText({ parts }: GrubWord): string | undefined {
   let text = '';
   for (const part of parts) {
@@ -17,6 +12,11 @@ export function literalText({ parts }: GrubWord): string | undefined {
     text += part.text;
   }
   return text;
+}
+
+/** The same of a word that may not be there. */
+export function textOf(word: GrubWord | undefined): string | undefined {
+  return word === undefined ? undefined : literalText(word);
 }
 
 /** Variables that some configuration of the site reads, or hands on. */
