@@ -216,23 +216,18 @@ describe('a declared machine', () => {
 
   it('asks for a file of GRUB', () => {
     const grub = `srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-23`;
-    const site = siteOf({
+    const served = {
       ...files,
       'srv/tftp/grubx64.efi': '',
       'srv/tftp/grub/grub.cfg': 'echo\n',
       [grub]: 'echo\n',
-    });
+    };
+    const site = siteOf(served);
     assert.equal(fileMeant(site, macOf(stranger)), 'grub.cfg-01-00-40-63-c2-ca-22');
     assert.equal(machineMeantByGrub(site, macOf(stranger))?.name, 'printer');
     assert.equal(namedMacs(site).has(macOf(stranger)), true);
     const own = `srv/tftp/grub/grub.cfg-01-00-40-63-c2-ca-22`;
-    const both = siteOf({
-      ...files,
-      'srv/tftp/grubx64.efi': '',
-      'srv/tftp/grub/grub.cfg': 'echo\n',
-      [grub]: 'echo\n',
-      [own]: 'echo\n',
-    });
+    const both = siteOf({ ...served, [own]: 'echo\n' });
     assert.equal(machineMeantByGrub(both, macOf(stranger))?.name, 'node21');
   });
 
