@@ -104,6 +104,11 @@ export function placements(
   return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
 }
 
+/** Those of which a client without an address of its own may get one. */
+const pooledWires = once((index: DhcpIndex): readonly Wire[] =>
+  index.wires.filter(({ pools }) => pools.length > 0),
+);
+
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
 function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
   if (hosts.length <= FEW_HOSTS) return wiresFor(site, index, hosts);
@@ -130,6 +135,10 @@ function fixedAddresses(site: Site, host: DhcpHost): (Ipv4Address | undefined)[]
   });
 }
 
+function hasUnresolved(site: Site): (host: DhcpHost) => boolean {
+  return (host) => fixedAddresses(site, host).includes(undefined);
+}
+
 function onWires(
   site: Site,
   index: DhcpIndex,
@@ -140,7 +149,9 @@ function onWires(
 ): Placements {
   const { known } = hosts;
   const list: Placement[] = [];
-  for (const wire of wires) {
+  // No address of the client lies on any of them, but for names that nothing resolves.
+  const anywhere = wires === index.wires && !hosts.fixed.some(hasUnresolved(site));
+  for (const wire of anywhere ? pooledWires(index) : wires) {
     if (list.length >= maximumPlacements) break;
     list.push(...onWire(site, index, client, classes, hosts, wire));
   }
