@@ -6,6 +6,7 @@ import { fix, format, lint } from '../../server/service/index.js';
 import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { grows } from '../support/growth.js';
+import { growingNetworks } from './growing-networks.js';
 import { type Files, growingSites } from './growing-sites.js';
 import { growingSlips } from './growing-slips.js';
 
@@ -235,7 +236,7 @@ describe('growth', function () {
       lint(workspace.site(located[0]));
     };
 
-  for (const [kind, make] of Object.entries(growingSites)) {
+  for (const [kind, make] of Object.entries({ ...growingSites, ...growingNetworks })) {
     it(`of the boots of a site: ${kind}`, () => {
       assert.equal(grows(linting(make), 500), undefined);
     });

@@ -3,6 +3,7 @@
 import { parseIpv4 } from '../../site/address.js';
 import type { KernelConfiguration } from '../../site/kconfig/facts.js';
 import type { Site } from '../../site/model.js';
+import { serverAddress } from '../../site/ownaddresses.js';
 import type { ServerPath } from '../../site/path.js';
 import type { Place, Said } from '../../site/place.js';
 import { kernelParameters } from '../../site/pxelinux/commandline.js';
@@ -32,7 +33,7 @@ export function resolveName(site: Site, prefix: string, name: string): NamedFile
   if (colons < 0) return fileOf(site, prefix + name);
   const host = name.slice(0, colons);
   const address = parseIpv4(host);
-  const own = address !== undefined && site.serverAddresses.some(({ value }) => value === address);
+  const own = address !== undefined && serverAddress(site, address) !== undefined;
   return host === '' || own ? fileOf(site, name.slice(colons + 2)) : elsewhere;
 }
 

@@ -7,7 +7,8 @@ import {
   lengthOfMask,
   networkAddress,
 } from '../../site/address.js';
-import type { Site } from '../../site/model.js';
+import type { ServerAddress, Site } from '../../site/model.js';
+import { inNetworkOf, serverAddress } from '../../site/ownaddresses.js';
 import type { Place } from '../../site/place.js';
 import { optionOf, wholeRange } from '../dhcp/answer.js';
 import { dhcpServer } from '../dhcp/server.js';
@@ -104,6 +105,10 @@ export function unreachable(
     : noRouter(site, network, nextServer, { at: from, console: shown(romSays.noArp.print()) });
 }
 
+function isOfCard({ source }: ServerAddress): boolean {
+  return source === 'configuration' || source === 'interface';
+}
+
 function noRouter(
   site: Site,
   network: Enclosed,
@@ -113,11 +118,9 @@ function noRouter(
   if (server.kind !== 'value' || holds(network, server.value)) return undefined;
   const { declared, mask, maskFrom, router, head } = network;
   // A server with a card on the wire answers there for the addresses of its other cards, too.
-  const own = site.serverAddresses.filter(
-    ({ source }) => source === 'configuration' || source === 'interface',
-  );
-  if (own.some(({ value }) => value === server.value) && own.some(({ value }) => holds(network, value)))
-    return undefined;
+  const own = serverAddress(site, server.value);
+  const near = inNetworkOf(site.serverAddresses, network.network, mask);
+  if (own !== undefined && isOfCard(own) && near.some(isOfCard)) return undefined;
   // On one wire a firmware may reach it all the same, by asking for its hardware address.
   if (dhcpServer(site).sharesWire?.(declared.network, server.value) === true) return undefined;
   const narrow = maskFrom !== undefined && holds(declared, server.value);

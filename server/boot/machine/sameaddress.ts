@@ -1,6 +1,7 @@
 /** A machine's address and the servers that it needs go in; whether it has taken the address of one of them comes out. */
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { Node, Site } from '../../site/model.js';
+import { serverAddress } from '../../site/ownaddresses.js';
 import type { Place, Said } from '../../site/place.js';
 import type { AddressOfServer } from '../dhcp/faults.js';
 import { hasOwnFile } from '../dhcp/ownfiles.js';
@@ -33,9 +34,9 @@ function saidOf(site: Site, server: Outcome<Ipv4Address>, own: Ipv4Address): Pla
   if (server.kind !== 'value') return undefined;
   if (server.value === own) return server.from;
   // Packets that come with one of its own addresses Linux drops, whichever of them they are for.
-  const addresses = site.serverAddresses.filter(({ source: said }) => said !== 'next-server');
-  if (!site.serverAddresses.some(({ value }) => value === server.value)) return undefined;
-  return addresses.find(({ value }) => value === own)?.place;
+  if (serverAddress(site, server.value) === undefined) return undefined;
+  const said = serverAddress(site, own);
+  return said?.source === 'next-server' ? undefined : said?.place;
 }
 
 /** DHCP gives the machine the address of the server that has its boot file. `file`: the name that it asks for by TFTP. */

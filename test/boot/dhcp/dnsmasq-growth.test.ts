@@ -1,6 +1,7 @@
 /** Thousands of hosts of dnsmasq go in; finding the one that a machine or a line of /etc/ethers means takes no look at all of them. */
 import assert from 'node:assert/strict';
 import { dnsmasq } from '../../../grammars/dnsmasq/index.js';
+import { answerDnsmasq } from '../../../server/boot/dhcp/dnsmasq/answer.js';
 import { ownLine } from '../../../server/boot/dhcp/dnsmasq/hosts.js';
 import { firmwareClient } from '../../../server/boot/machine/profile.js';
 import type { DnsmasqFacts } from '../../../server/site/dnsmasq/facts.js';
@@ -69,5 +70,18 @@ describe('dnsmasq with thousands of hosts', function () {
     };
     assert.deepEqual([last(uuid, own), last(own, uuid), last(uuid, own, uuid)], ['h1', 'h1', 'h2']);
     assert.equal(last(own, uuid, `id:01:${mac(2)}`), 'h1');
+  });
+
+  it('asks on 64 networks of which a machine may be, and takes the others to be like them', () => {
+    const site = siteOf({ 'etc/dnsmasq.conf': 'dhcp-range=10.0.0.5,10.0.0.9\n' });
+    const boot = (count: number, last: string): string => {
+      const networks = lines(count, (i) => `dhcp-range=set:n${i},10.0.${i}.5,10.0.${i}.9,255.255.255.0`);
+      const files = lines(count, (i) => `dhcp-boot=tag:n${i},${i === count - 1 ? last : 'a'},,10.0.0.1`);
+      const client = firmwareClient('bios', macOf(mac(1)));
+      return answerDnsmasq(site, facts(networks + files), client, undefined).answered;
+    };
+    assert.equal(boot(64, 'a'), 'yes');
+    assert.equal(boot(64, 'b'), 'unknown');
+    assert.equal(boot(65, 'b'), 'yes');
   });
 });

@@ -1,8 +1,9 @@
 /** The settings in force go in; the times and the server's address that a fresh lease carries come out (ack_lease in server/dhcp.c). */
-import { type Ipv4Address, inNetwork } from '../../../site/address.js';
+import type { Ipv4Address } from '../../../site/address.js';
 import type { DhcpSubnet } from '../../../site/dhcpd/facts.js';
 import type { Site } from '../../../site/model.js';
 import { onceEach } from '../../../site/once.js';
+import { inNetworkOf } from '../../../site/ownaddresses.js';
 import { doubt } from '../../doubt.js';
 import { known, unsure, value } from '../../outcome.js';
 import type { Outcome } from '../../trace.js';
@@ -63,8 +64,8 @@ const onSubnet = onceEach<Site, DhcpSubnet, Outcome<Ipv4Address>>();
 
 function addressOn(site: Site, index: DhcpIndex, subnet: DhcpSubnet): Outcome<Ipv4Address> {
   const subnets = index.wireOf(subnet)?.subnets ?? [subnet];
-  const own = site.serverAddresses.filter((address) =>
-    subnets.some(({ network, mask }) => inNetwork(address.value, network.value, mask.value)),
+  const own = subnets.flatMap(({ network, mask }) =>
+    inNetworkOf(site.serverAddresses, network.value, mask.value),
   );
   const [first] = own;
   if (first !== undefined && own.every((other) => other.value === first.value))

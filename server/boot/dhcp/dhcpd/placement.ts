@@ -104,11 +104,6 @@ export function placements(
   return onWires(site, index, client, classes, hosts, candidateWires(site, index, hosts.fixed));
 }
 
-/** Those of which a client without an address of its own may get one. */
-const pooledWires = once((index: DhcpIndex): readonly Wire[] =>
-  index.wires.filter(({ pools }) => pools.length > 0),
-);
-
 /** Without a relay nothing says on which wire the client is, but a fixed address tells where it is meant to be. */
 function candidateWires(site: Site, index: DhcpIndex, hosts: readonly DhcpHost[]): readonly Wire[] {
   if (hosts.length <= FEW_HOSTS) return wiresFor(site, index, hosts);
@@ -150,11 +145,13 @@ function onWires(
   const { known } = hosts;
   const list: Placement[] = [];
   // No address of the client lies on any of them, but for names that nothing resolves.
-  const anywhere = wires === index.wires && !hosts.fixed.some(hasUnresolved(site));
-  for (const wire of anywhere ? pooledWires(index) : wires) {
-    if (list.length >= maximumPlacements) break;
-    list.push(...onWire(site, index, client, classes, hosts, wire));
-  }
+  if (wires === index.wires && !hosts.fixed.some(hasUnresolved(site)))
+    list.push(...fromPools(admittedAnywhere(index, client, classes, known), classes, hosts));
+  else
+    for (const wire of wires) {
+      if (list.length >= maximumPlacements) break;
+      list.push(...onWire(site, index, client, classes, hosts, wire));
+    }
   if (list.length > 0) return { known, list: list.slice(0, maximumPlacements), refusal: noLeases };
   const [only] = wires;
   const network = wires.length === 1 && only !== undefined ? `network ${wireName(only)}: ` : '';
@@ -200,19 +197,64 @@ function onWire(
       }
     }
   }
-  const host = hosts.dynamic;
-  const found: Placement[] = [];
-  for (const pool of wire.pools) {
+  return fromPools(admitted(wire.pools, client, classes, hosts.known), classes, hosts);
+}
+
+/** A pool that lets a client in, or may. */
+interface Admitted {
+  readonly pool: AddressPool;
+  readonly certainty: Answer;
+}
+
+/** The first of them, where there are very many. */
+function admitted(
+  pools: readonly AddressPool[],
+  { bootp }: DhcpClient,
+  classes: readonly Membership[],
+  known: boolean,
+): Admitted[] {
+  const found: Admitted[] = [];
+  for (const pool of pools) {
     if (found.length >= maximumPlacements) break;
     // Of its own a declared pool serves BOOTP clients, too, whether its ranges say dynamic-bootp or not (measured).
-    const certainty = permitted(pool.permits, hosts.known, classes, client.bootp);
-    if (certainty === 'no') continue;
-    const open = classes.find((it) => it.doubt !== undefined)?.doubt?.code ?? 'clock';
-    const why =
-      certainty === 'unknown' ? doubt(open, 'whether a pool lets the client in is not known') : undefined;
-    found.push({ subnet: pool.subnet, host, address: undefined, fixed: false, pool, certainty, doubt: why });
+    const certainty = permitted(pool.permits, known, classes, bootp);
+    if (certainty !== 'no') found.push({ pool, certainty });
   }
   return found;
+}
+
+/** The same of the pools on all wires: asked once for all clients that the lists of a pool do not tell apart. */
+function admittedAnywhere(
+  index: DhcpIndex,
+  client: DhcpClient,
+  classes: readonly Membership[],
+  known: boolean,
+): readonly Admitted[] {
+  const of = classes.map(({ joined, certain }) => [joined.first.name.value, certain]);
+  return anywhere(index, JSON.stringify([known, client.bootp, of]), () =>
+    admitted(
+      index.wires.flatMap(({ pools }) => pools),
+      client,
+      classes,
+      known,
+    ),
+  );
+}
+
+const anywhere = onceEach<DhcpIndex, string, readonly Admitted[]>();
+
+function fromPools(pools: readonly Admitted[], classes: readonly Membership[], hosts: Hosts): Placement[] {
+  const open = classes.find((it) => it.doubt !== undefined)?.doubt?.code ?? 'clock';
+  return pools.map(({ pool, certainty }) => ({
+    subnet: pool.subnet,
+    host: hosts.dynamic,
+    address: undefined,
+    fixed: false,
+    pool,
+    certainty,
+    doubt:
+      certainty === 'unknown' ? doubt(open, 'whether a pool lets the client in is not known') : undefined,
+  }));
 }
 
 /** dhcpd resolves the name when the client asks: it may lie on this wire, or not. */

@@ -2,10 +2,10 @@
 
 import { broadcastAddress, type Ipv4Address, ipv4After } from '../../../site/address.js';
 import type { DnsmasqFacts, DnsmasqRange } from '../../../site/dnsmasq/facts.js';
-import { sameNetwork, type Wire, wiresOf } from '../../../site/dnsmasq/networks.js';
+import { type Wire, wiresOf } from '../../../site/dnsmasq/networks.js';
 import type { Node, Site } from '../../../site/model.js';
 import type { OptionValue } from '../../../site/optionvalue.js';
-import { ownAddresses } from '../../../site/ownaddresses.js';
+import { inNetworkOf, ownAddresses } from '../../../site/ownaddresses.js';
 import { type Place, placeKey } from '../../../site/place.js';
 import { doubt } from '../../doubt.js';
 import { none, type Outcome, unsure, value } from '../../outcome.js';
@@ -61,21 +61,24 @@ export function answerDnsmasq(
   }
   // No interface has an address there (2.90 was asked).
   const on = candidates(wires, client, machine).filter(({ network }) => network !== 0);
-  const [first, ...others] = on.map((wire) => answerOn(site, facts, client, wire));
-  if (first === undefined)
+  const [firstOn, ...others] = on.slice(0, MOST_NETWORKS);
+  if (firstOn === undefined)
     return silent(client, 'unknown-network', 'no address range available for DHCP request');
-  if (others.every((other) => sameAnswer(first, other))) return first;
+  const first = answerOn(site, facts, client, firstOn);
+  const decides = decisive(first);
+  if (others.every((wire) => decisive(answerOn(site, facts, client, wire)) === decides)) return first;
   return unknown(client, doubt('network', 'it depends on which network the client is connected to'));
 }
 
-/** In what a boot goes by; the network differs anyway. */
-function sameAnswer(a: DhcpAnswer, b: DhcpAnswer): boolean {
-  const text = ({ answered, filename, nextServer, serverName, options }: DhcpAnswer): string =>
-    JSON.stringify(
-      [answered, filename, nextServer, serverName, options.get(67), options.get(66), options.get(17)],
-      (key, it) => (key === 'place' || key === 'from' ? undefined : it),
-    );
-  return text(a) === text(b);
+/** Where a client may be on more networks than this, the rest is taken to be like them. */
+const MOST_NETWORKS = 64;
+
+/** What a boot goes by; the network differs anyway. */
+function decisive({ answered, filename, nextServer, serverName, options }: DhcpAnswer): string {
+  return JSON.stringify(
+    [answered, filename, nextServer, serverName, options.get(67), options.get(66), options.get(17)],
+    (key, it) => (key === 'place' || key === 'from' ? undefined : it),
+  );
 }
 
 function answerOn(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire: Wire): DhcpAnswer {
@@ -116,7 +119,7 @@ function unsaid({ facts, client, tags }: Here, { place: by }: DnsmasqRange): Pic
 }
 
 function localOf(site: Site, wire: Wire): Outcome<Ipv4Address> {
-  const found = ownAddresses(site).find(({ value: address }) => sameNetwork(wire, address));
+  const [found] = inNetworkOf(ownAddresses(site), wire.network, wire.mask);
   return found === undefined
     ? unsure(doubt('server-address', "dnsmasq's own address on this network is in no file"))
     : value(found.value, found.place);

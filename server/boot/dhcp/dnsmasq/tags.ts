@@ -117,13 +117,15 @@ export function lastThatFits<T extends Tagged>(
     if (answer === 'yes') return line;
     if (answer === 'unknown') return 'unknown';
   }
-  return lines[lastForAll(lines)];
+  return lines[lines.length < FEW ? lastForAll(lines) : lastForAllOfMany(lines)];
 }
 
 /** The number of the last line without tags. */
-const lastForAll = once((lines: readonly Tagged[]): number =>
-  lines.findLastIndex(({ tags }) => tags.length === 0),
-);
+function lastForAll(lines: readonly Tagged[]): number {
+  return lines.findLastIndex(({ tags }) => tags.length === 0);
+}
+
+const lastForAllOfMany = once(lastForAll);
 
 /** `set:` of a range is added once it is known which range serves the client. */
 export function withTag(tags: Tags, name: string | undefined): Tags {
@@ -154,12 +156,12 @@ export function tagsOf(site: Site, facts: DnsmasqFacts, client: DhcpClient, wire
 /** tag-if in the order of the file: each line sees what those before it have set. */
 export function withConditions(facts: DnsmasqFacts, tags: Tags): Tags {
   if (facts.tagIfs.length === 0) return tags;
-  let { known } = tags;
+  const known = new Map(tags.known);
   for (const { tags: conditions, sets } of facts.tagIfs) {
     const answer = holds(facts, { known }, conditions, hasSome);
     for (const { value } of sets) {
       const before = hasTag(facts, { known }, value);
-      if (answer !== 'no' && before !== 'yes') known = new Map([...known, [value, answer]]);
+      if (answer !== 'no' && before !== 'yes') known.set(value, answer);
     }
   }
   return { ...tags, known };

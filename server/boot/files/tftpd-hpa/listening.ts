@@ -2,6 +2,7 @@
 import { isLoopback, LOCALHOST, parseIpv4 } from '../../../site/address.js';
 import type { Site } from '../../../site/model.js';
 import { once } from '../../../site/once.js';
+import { serverAddress } from '../../../site/ownaddresses.js';
 import type { Place } from '../../../site/place.js';
 import type { DhcpAnswer } from '../../trace.js';
 import type { ListensElsewhere } from '../faults.js';
@@ -40,10 +41,8 @@ export function deafFault(site: Site, { client, nextServer }: DhcpAnswer): Liste
     if (nextServer.value === bound.to) return undefined;
     // Whatever the server's address is, nobody else reaches 127.0.0.1; another one must be known to be this machine's.
     const loopback = isLoopback(bound.to);
-    const own = site.serverAddresses.some(
-      ({ value, source }) => source !== 'next-server' && value === nextServer.value,
-    );
-    if (!loopback && !own) return undefined;
+    const own = serverAddress(site, nextServer.value);
+    if (!loopback && (own === undefined || own.source === 'next-server')) return undefined;
   }
   return {
     id: 'svc/tftpd-address',

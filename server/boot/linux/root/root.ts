@@ -2,6 +2,7 @@
 import { formatIpv4, type Ipv4Address } from '../../../site/address.js';
 import { pseudoRoot, serverPathV4 } from '../../../site/exports/pseudoroot.js';
 import type { Site } from '../../../site/model.js';
+import { serverAddress } from '../../../site/ownaddresses.js';
 import type { Answer } from '../../../site/place.js';
 import { optionOf } from '../../dhcp/answer.js';
 import { textOfValue } from '../../dhcp/optiontext.js';
@@ -180,7 +181,7 @@ function expand(
 export function ownServer(site: Site, server: Outcome<Ipv4Address>): Answer {
   if (server.kind !== 'value') return 'unknown';
   if (site.serverAddresses.length === 0) return 'unknown';
-  return site.serverAddresses.some((address) => address.value === server.value) ? 'yes' : 'no';
+  return serverAddress(site, server.value) === undefined ? 'no' : 'yes';
 }
 
 interface Question {

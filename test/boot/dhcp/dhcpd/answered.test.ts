@@ -300,6 +300,63 @@ describe('declarations that share a MAC or an identifier', () => {
   });
 });
 
+describe('a machine whose address lies in no subnet', () => {
+  const placed = (pools: string, fixed = 'fixed-address 10.9.0.21;', client: Partial<DhcpClient> = {}) => {
+    const {
+      answered,
+      subnet: on,
+      dynamic,
+    } = ask(
+      `class "c" { match if hardware = 1:${mac}; } ${pools} host n { hardware ethernet ${mac}; ${fixed} }`,
+      { ...bios, ...client },
+    );
+    return [answered, on && formatIpv4(on.network.value), dynamic.length];
+  };
+  const inPool = (third: number, list: string) =>
+    `subnet 10.${third}.0.0 netmask 255.255.255.0 { pool { range 10.${third}.0.50; ${list} } }`;
+  const none = 'subnet 10.3.0.0 netmask 255.255.255.0 { }';
+
+  it('gets an address of the pools that let it in, whichever networks have none', () => {
+    assert.deepEqual(placed(`${none} ${inPool(1, '')}`), ['yes', '10.1.0.0', 1]);
+    assert.deepEqual(placed(`${none} ${inPool(1, 'deny known-clients;')}`), ['no', undefined, 0]);
+    assert.deepEqual(placed(`${inPool(1, 'deny known-clients;')} ${inPool(2, 'allow known-clients;')}`), [
+      'yes',
+      '10.2.0.0',
+      1,
+    ]);
+    assert.deepEqual(placed(`${inPool(1, 'allow members of "c";')} ${inPool(2, 'deny members of "c";')}`), [
+      'yes',
+      '10.1.0.0',
+      1,
+    ]);
+  });
+
+  it('is told apart from others by its classes, and by how it asks', () => {
+    const pools = `${inPool(1, 'allow members of "c"; deny dynamic bootp clients;')}`;
+    const others = macOf('00:40:63:c2:ca:ca');
+    assert.deepEqual(placed(pools), ['yes', '10.1.0.0', 1]);
+    assert.deepEqual(placed(pools, '', { bootp: true, requested: undefined }), ['no', undefined, 0]);
+    assert.deepEqual(placed(pools, '', { mac: others }), ['no', undefined, 0]);
+    const site = smallSite({
+      dhcp: `class "c" { match if hardware = 1:${mac}; } ${pools} ${inPool(2, 'deny members of "c"; deny known-clients;')}`,
+    });
+    const facts = site.dhcp;
+    if (facts === undefined) throw new Error('the site has no dhcpd.conf');
+    const on = [mac, others, mac].map(
+      (one) => detailedAnswer(site, facts, { ...bios, mac: one }).subnet?.network.value,
+    );
+    assert.deepEqual(
+      on.map((one) => one && formatIpv4(one)),
+      ['10.1.0.0', '10.2.0.0', '10.1.0.0'],
+    );
+  });
+
+  it('may be on any of them where a name stands for its address', () => {
+    const [answered] = placed(`${none} ${inPool(1, 'deny known-clients;')}`, 'fixed-address nobody;');
+    assert.equal(answered, 'unknown');
+  });
+});
+
 describe('what is not known of a client', () => {
   it('is the reason why it may be let into a pool', () => {
     const why = (text: string) => {
