@@ -62,16 +62,14 @@ const STEADY = new Set([
 
 /** Nothing has changed since the way came by this label before. */
 export function sameState(a: Path, b: Path): boolean {
-  const settings = [...a.settings].every(([name, value]) => {
-    const other = b.settings.get(name);
-    return other !== undefined && value.known && other.known && value.text === other.text;
-  });
   return (
-    settings &&
-    a.settings.size === b.settings.size &&
     a.guess === b.guess &&
     a.images.length === b.images.length &&
-    a.failure === undefined
+    a.failure === undefined &&
+    [...a.settings.differences(b.settings)].every((name) => {
+      const [now, then] = [a.settings.get(name), b.settings.get(name)];
+      return now?.known === true && then?.known === true && now.text === then.text;
+    })
   );
 }
 

@@ -40,7 +40,7 @@ export function choose(call: Call, path: Path): Step {
     // Who comes to a menu is past what went wrong before.
     failure: undefined,
     items: read.options.has('keep') ? items : [],
-    visits: new Map(path.visits).set(key, 1),
+    visits: path.visits.with(key, 1),
   };
   const to = settingKey(read.rest[0]?.value ?? '');
   const take = (one: Item): Path => ({

@@ -2,8 +2,9 @@
 import type { IpxeCommand, IpxeLabel, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import type { Fault } from '../../faults.js';
+import { PersistentMap } from '../persistent.js';
 import type { Base, Loadable } from './files.js';
-import type { Settings, Value } from './values.js';
+import type { Value } from './values.js';
 
 /** A script that runs, and where it is. */
 export interface Frame {
@@ -60,7 +61,7 @@ export type Ending =
 
 export interface Path {
   readonly frames: readonly Frame[];
-  readonly settings: Settings;
+  readonly settings: PersistentMap<Value>;
   readonly images: readonly Image[];
   readonly selected: Image | undefined;
   /** A kernel that was loaded before, and never started: the script went on past a label to the next one. */
@@ -74,9 +75,9 @@ export interface Path {
   readonly failure: Fault | undefined;
   readonly assumptions: readonly string[];
   /** How often each label was gone to. */
-  readonly visits: ReadonlyMap<string, number>;
+  readonly visits: PersistentMap<number>;
   /** How it was when the label was gone to that was gone to last, and every one before. */
-  readonly before: ReadonlyMap<string, Path>;
+  readonly before: PersistentMap<Path>;
   /** Choices on the way, in order. */
   readonly choices: readonly Chosen[];
   /** The item that started by itself. */
@@ -108,7 +109,7 @@ export type Step =
   | { readonly kind: 'end'; readonly ending: Ending; readonly path: Path };
 
 export const BEGINNING: Omit<Path, 'frames'> = {
-  settings: new Map(),
+  settings: PersistentMap.of(),
   images: [],
   selected: undefined,
   passedOver: undefined,
@@ -117,8 +118,8 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   ran: [],
   failure: undefined,
   assumptions: [],
-  visits: new Map(),
-  before: new Map(),
+  visits: PersistentMap.of(),
+  before: PersistentMap.of(),
   choices: [],
   entry: undefined,
   taken: undefined,
@@ -145,11 +146,8 @@ export function failing(path: Path, fault: Fault): Step {
   return next({ ...path, failure: fault }, false);
 }
 
-export function setting(path: Path, key: string, value: Value | undefined): Path {
-  const settings = new Map(path.settings);
-  if (value === undefined) settings.delete(key);
-  else settings.set(key, value);
-  return { ...path, settings };
+export function setting(path: Path, key: string, value: Value): Path {
+  return { ...path, settings: path.settings.with(key, value) };
 }
 
 /** Whether a failure of the command is expected: `||` follows, with or without something behind it. */

@@ -112,9 +112,9 @@ function jumped(path: Path, statement: number, frame: Frame): Moved {
   if (loop !== undefined) return { kind: 'end', path, ending: { kind: 'fails', fault: loop } };
   const place = script.statements[statement]?.label?.place ?? script.place;
   if (count > MOST_VISITS) return { kind: 'end', path, ending: { kind: 'ends', how: 'loop', place } };
-  const visits = new Map(path.visits).set(key, count);
+  const visits = path.visits.with(key, count);
   // What was before that is not asked for.
-  const kept = new Map(path.before).set(key, { ...path, before: new Map() });
+  const kept = path.before.with(key, { ...path, before: BEGINNING.before });
   return on(withTop({ ...path, visits, before: kept }, { statement, command: 0, ok: true }));
 }
 

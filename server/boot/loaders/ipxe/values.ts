@@ -69,7 +69,7 @@ export function readable({ value, hole }: Pick<IpxeWord, 'value' | 'hole'>, expa
 }
 
 /** What a script has set, by `name` or `scope/name`. */
-export type Settings = ReadonlyMap<string, Value>;
+export type Settings = Pick<ReadonlyMap<string, Value>, 'get'>;
 
 /** The interface that the machine boots from; one with several cards may boot from another than net0. */
 function isOwn(scope: string): boolean {

@@ -14,6 +14,9 @@ describe('a label of iPXE that a goto leads back to', () => {
   it('is a loop where nothing has changed on the way', () => {
     for (const between of ['sleep 1', 'echo again', 'set n 1', 'isset ${own} ||', 'clear n'])
       assert.equal(comes(':again', between, 'goto again'), 'ipxe/label-loop | again | :again | ', between);
+    // What was set before, and no file tells, stays what it is.
+    for (const before of ['read who', 'set who ${manufacturer}'])
+      assert.equal(comes(before, ':again', 'goto again'), 'ipxe/label-loop | again | :again | ', before);
     assert.equal(comes('goto a', ':b', 'goto a', ':a', 'goto b'), 'ipxe/label-loop | b | :b | ');
     // It is the goto that leads back, and not another one in its line.
     assert.equal(
