@@ -9,6 +9,7 @@ import { platformOf } from '../../machine/firmware.js';
 import { none, value } from '../../outcome.js';
 import type { Reported } from '../../stage.js';
 import type { KernelStage, Loading, Outcome } from '../../trace.js';
+import { PersistentMap } from '../persistent.js';
 import type { Asked, Doubtful, Loaded, Starts, Stops } from '../port.js';
 import { AS_MADE, coreFault } from './core.js';
 import { failedFault, lostEntries, ramdiskFault } from './failed.js';
@@ -181,7 +182,7 @@ function newState({ node, answer, file }: Asked, root: string | undefined, prefi
   const server = nextServer.kind === 'value' ? formatIpv4(nextServer.value) : undefined;
   const folder = file.name.slice(0, Math.max(file.name.lastIndexOf('/'), 0));
   return {
-    variables: new Map<string, string | undefined>([
+    variables: PersistentMap.of<string | undefined>([
       ['root', root],
       ['prefix', root === undefined ? undefined : `(${root})${prefix}`],
       ['cmdpath', isUrl(file.name) || root === undefined ? undefined : `(${root})${folder}`],
@@ -216,7 +217,7 @@ function newState({ node, answer, file }: Asked, root: string | undefined, prefi
 /** A menu that is opened knows what is exported, and what GRUB knows by itself. */
 function inherited(state: State): State {
   const own = /^(?:root|prefix|cmdpath|net_.*|pxe_.*|grub_.*|feature_.*)$/;
-  const variables = new Map(
+  const variables = PersistentMap.of(
     [...state.variables].filter(([name]) => own.test(name) || state.exported.has(name)),
   );
   const blank = { entries: [], failed: [], ending: undefined, kernel: undefined, chain: undefined };
@@ -317,7 +318,7 @@ interface Opening {
 /** The menu of a submenu, from what the one around it knows. */
 export function opening(asked: Asked, shown: Shown, { words, block }: Entry, rest = ''): State {
   const state: State = { ...inherited(shown.state), words, left: MOST_COMMANDS };
-  state.variables.set('default', rest).set('timeout', '0');
+  state.variables = state.variables.with('default', rest).with('timeout', '0');
   around(asked, state).all(block.statements);
   return state;
 }
@@ -358,8 +359,7 @@ export function choose(
   if (entry.kind === 'submenu')
     return doubtful(common, `"${title}" of ${shown.config.name} opens a menu of its own`, sources, faults);
   const { words } = entry;
-  const variables = new Map(shown.state.variables);
-  const state: State = { ...shown.state, variables, words, failed: [], left: MOST_COMMANDS };
+  const state: State = { ...shown.state, words, entries: [], failed: [], left: MOST_COMMANDS };
   around(asked, state).all(entry.block.statements);
   if (state.unsure !== undefined) {
     const reason = `what "${title}" starts is not known: ${state.unsure.value}`;

@@ -14,7 +14,7 @@ import { condition, not, type Presence } from './condition.js';
 import { type Argument, expandAll, joined } from './expand.js';
 import { isForeign } from './foreign.js';
 import { entryWords } from './menuentry.js';
-import { eitherWay, type Failed, type Leaving, type State } from './state.js';
+import { assign, eitherWay, type Failed, type Leaving, type State } from './state.js';
 import { filled } from './variables.js';
 
 /** What a run asks about the site. */
@@ -158,7 +158,7 @@ export class Run {
   #for({ variable, items, block }: GrubFor): Answer {
     let status: Answer = 'yes';
     for (const { text } of expandAll(items, this.lookup)) {
-      this.#state.variables.set(variable, text);
+      assign(this.#state, variable, text);
       status = this.#round(block.statements);
       if (this.#isLeft()) break;
     }
@@ -296,7 +296,7 @@ export class Run {
         return 'yes';
       case 'unset':
         for (const { text, place: at } of args) {
-          if (text !== undefined) state.variables.set(text, '');
+          if (text !== undefined) assign(this.#state, text, '');
           if (text === 'root') state.rootAt = at;
         }
         return 'yes';
@@ -355,12 +355,12 @@ export class Run {
     if (name === 'default') this.#state.defaultAt = place;
     if (name === 'root') this.#state.rootAt = place;
     // A device is kept without its parentheses (grub_env_write_root in kern/corecmd.c).
-    this.#state.variables.set(name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
+    assign(this.#state, name, name === 'root' ? value?.replace(/^\((.*)\)$/s, '$1') : value);
   }
 
   #fills(name: string, args: readonly Argument[]): Answer {
     const told = filled(name, args);
-    for (const [variable, value] of told?.values ?? []) this.#state.variables.set(variable, value);
+    for (const [variable, value] of told?.values ?? []) assign(this.#state, variable, value);
     return told?.status ?? 'unknown';
   }
 
@@ -397,7 +397,7 @@ export class Run {
   }
 
   #fails(failed: Failed, status: Answer): Answer {
-    this.#state.failed = [...this.#state.failed, failed];
+    this.#state.failed.push(failed);
     return status;
   }
 
@@ -441,7 +441,7 @@ export class Run {
       words,
       uncertain: false,
     } as const;
-    this.#state.entries = [...this.#state.entries, entry];
+    this.#state.entries.push(entry);
     return 'yes';
   }
 }

@@ -1,6 +1,7 @@
 /** What a GRUB knows while it runs a configuration: variables, the entries of its menu, and what it has loaded. */
 import type { GrubBlock, GrubFunction } from '../../../site/grub/facts.js';
 import type { Place, Said } from '../../../site/place.js';
+import type { PersistentMap } from '../persistent.js';
 import type { Argument } from './expand.js';
 
 export interface Entry {
@@ -52,14 +53,15 @@ export interface Leaving {
 export interface State {
   /** The firmware is that of a machine that some file tells of. */
   readonly firmwareTold: boolean;
-  readonly variables: Map<string, string | undefined>;
+  variables: PersistentMap<string | undefined>;
   readonly exported: Set<string>;
   readonly functions: Map<string, GrubFunction>;
-  entries: readonly Entry[];
+  /** They grow only. */
+  readonly entries: Entry[];
   kernel: LoadedKernel | undefined;
   chain: Argument | undefined;
   ending: Ending | undefined;
-  failed: readonly Failed[];
+  readonly failed: Failed[];
   /** Commands are passed over up to the end of a loop, or of a function. */
   leaving: Leaving | undefined;
   /** Why what was loaded, or what ends the run, is not known. */
@@ -73,41 +75,36 @@ export interface State {
   left: number;
 }
 
-type Kept = Pick<
-  State,
-  'entries' | 'kernel' | 'chain' | 'ending' | 'failed' | 'leaving' | 'unsure' | 'words'
-> & {
-  readonly variables: ReadonlyMap<string, string | undefined>;
-};
-
-function keep({ variables, entries, kernel, chain, ending, failed, leaving, unsure, words }: State): Kept {
-  return { variables: new Map(variables), entries, kernel, chain, ending, failed, leaving, unsure, words };
+export function assign(state: State, variable: string, value: string | undefined): void {
+  state.variables = state.variables.with(variable, value);
 }
 
-function restore(state: State, { variables, ...rest }: Kept): void {
-  state.variables.clear();
-  for (const [name, text] of variables) state.variables.set(name, text);
-  Object.assign(state, rest);
+type Kept = Pick<State, 'variables' | 'kernel' | 'chain' | 'ending' | 'leaving' | 'unsure' | 'words'>;
+
+function keep({ variables, kernel, chain, ending, leaving, unsure, words }: State): Kept {
+  return { variables, kernel, chain, ending, leaving, unsure, words };
 }
 
 /** Runs each of the ways that may be taken; what they do not agree on is not known afterwards. */
 export function eitherWay(state: State, place: Place, reason: string, ways: readonly (() => void)[]): void {
   const before = keep(state);
+  const menus: Entry[][] = [];
+  const [entries, failed] = [state.entries.length, state.failed.length];
   const after = ways.map((way) => {
-    restore(state, before);
+    Object.assign(state, before);
     way();
+    menus.push(state.entries.splice(entries));
+    // What fails on one way alone does not surely fail.
+    state.failed.splice(failed);
     return keep(state);
   });
   const [first, ...others] = after;
   if (first === undefined) return;
-  restore(state, first);
-  for (const other of others) {
-    for (const name of new Set([...first.variables.keys(), ...other.variables.keys()])) {
-      if (first.variables.get(name) !== other.variables.get(name)) state.variables.set(name, undefined);
-    }
+  Object.assign(state, first);
+  for (const { variables } of others) {
+    for (const name of first.variables.differences(variables)) assign(state, name, undefined);
   }
-  state.entries = merged(after.map(({ entries }) => entries));
-  state.failed = first.failed.filter((one) => others.every(({ failed }) => failed.includes(one)));
+  state.entries.push(...merged(menus));
   const differ = others.some(
     ({ kernel, chain, ending, leaving, words }) =>
       kernel !== first.kernel ||

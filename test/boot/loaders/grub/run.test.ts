@@ -83,6 +83,19 @@ describe('a script of GRUB', () => {
     assert.match(left(`for i in a b; do ${maybe}; k=B; done`), /no file decides/);
   });
 
+  it('knows of no variable that only one of both ways sets, whichever that is', () => {
+    const ways = (one: string, other: string) =>
+      menu(`timeout=1\nif ${OPEN}; then ${one}; else ${other}; fi\n${node('A', 'root=$k')}`);
+    for (const [one, other] of [
+      ['k=a', 'true'],
+      ['true', 'k=a'],
+      ['read k', 'true'],
+      ['true', 'read k'],
+    ] as const)
+      assert.match(doubts(ways(one, other)), /is not known before it runs/, `${one} or ${other}`);
+    assert.equal(words(ways('k=a', 'k=a')), `${WORDS} root=a`);
+  });
+
   it('hands all words of a function on, as far as they are known apart', () => {
     const one = (how: string, call: string): BootTrace =>
       menu(`timeout=1\nfunction f {\n  linux ${how}\n}\n${entry('A', `f ${call}`)}`);
@@ -214,5 +227,7 @@ describe('a script of GRUB', () => {
     // Those before the choice stand where they stood.
     assert.equal(entryOf(either(`set default=0\n${node('A')}`, node('B'), node('C'))), 'A');
     assert.match(doubts(either(`set default=1\n${node('A')}`, node('B'), node('C'))), /which entries/);
+    const loop = `for i in A B; do\n${node('$i')}done\n`;
+    assert.equal(entryOf(either(`set default=1\n${loop}`, 'i=1\n', 'i=2\n')), 'B');
   });
 });
