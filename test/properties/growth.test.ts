@@ -7,6 +7,7 @@ import { MemoryFileSystem } from '../../server/workspace/disk/memory.js';
 import { Workspace } from '../../server/workspace/workspace.js';
 import { grows } from '../support/growth.js';
 import { growingNetworks } from './growing-networks.js';
+import { growingScripts } from './growing-scripts.js';
 import { type Files, growingSites } from './growing-sites.js';
 import { growingSlips } from './growing-slips.js';
 
@@ -236,7 +237,8 @@ describe('growth', function () {
       lint(workspace.site(located[0]));
     };
 
-  for (const [kind, make] of Object.entries({ ...growingSites, ...growingNetworks })) {
+  const sites = { ...growingSites, ...growingNetworks, ...growingScripts };
+  for (const [kind, make] of Object.entries(sites)) {
     it(`of the boots of a site: ${kind}`, () => {
       assert.equal(grows(linting(make), 500), undefined);
     });
