@@ -82,6 +82,11 @@ export const growingSites: Readonly<Record<string, (count: number) => Files>> = 
       [`${config}/default`]: label(''),
       'etc/exports': times(n, (i) => `/srv/r${i} 192.168.${(i >> 8) & 255}.${i & 255}(rw,no_root_squash)\n`),
     }),
+  'machines that the entry of the next one lets in': (n) =>
+    site(SUBNET + hosts(2 * n, (i) => ` option root-path "10.0.0.1:/srv/r${i}";`), {
+      [`${config}/default`]: label(''),
+      'etc/exports': times(2 * n, (i) => `/srv/r${i} ${machine(i + 1)}(rw,no_root_squash)\n`),
+    }),
   'machines whose directory is in no entry': (n) =>
     site(SUBNET + hosts(n, (i) => ` option root-path "/srv/x${i}";`), {
       [`${config}/default`]: label(''),

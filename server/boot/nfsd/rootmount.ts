@@ -4,8 +4,8 @@ import { isSlip } from '../../../grammars/text/index.js';
 import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import type { ExportClient, ExportEntry, ExportFacts } from '../../site/exports/facts.js';
 import { pseudoRoot, serverPathV4 } from '../../site/exports/pseudoroot.js';
-import { addTo } from '../../site/groups.js';
-import type { Site } from '../../site/model.js';
+import { addTo, firstOfEach, groupBy } from '../../site/groups.js';
+import type { NameTable, Site } from '../../site/model.js';
 import { addressesOf } from '../../site/nodeaddresses.js';
 import { once } from '../../site/once.js';
 import type { ServerPath } from '../../site/path.js';
@@ -269,15 +269,17 @@ function rootOfItsOwn(
   const others = addressesOf(site);
   if (!clients.every((client) => client.address !== undefined && others.has(client.address)))
     return undefined;
-  const folder = join(path, '..');
-  const own = exports.entries.filter(
-    (entry) =>
-      join(entry.path.value, '..') === folder &&
-      entry.clients.length === 1 &&
-      entry.clients[0]?.address === address,
-  );
-  return own.length === 1 ? own[0]?.path : undefined;
+  const [own, another] = soleEntries(exports.entries).get(`${address} ${join(path, '..')}`) ?? [];
+  return another === undefined ? own?.path : undefined;
 }
+
+/** The entries of one address alone, by that and the folder of the path. */
+const soleEntries = once((entries: readonly ExportEntry[]) =>
+  groupBy(
+    entries.filter(({ clients: [first, second] }) => first?.address !== undefined && second === undefined),
+    ({ clients: [only], path }) => `${only?.address} ${join(path.value, '..')}`,
+  ),
+);
 
 /** The root has the name of the machine: it is its own. */
 function isNamedAlike({ site, root, answer }: RootMount): boolean {
@@ -293,9 +295,13 @@ function namesTold(site: Site, clients: readonly ExportClient[], address: Ipv4Ad
     return said === undefined ? [] : [said.place];
   });
   if (address === undefined || !clients.some(({ kind }) => kind === 'wildcard')) return byName;
-  const own = [...addresses.values()].find(({ value }) => value === address);
+  const own = firstOfAddress(addresses).get(address);
   return own === undefined ? byName : [...byName, own.place];
 }
+
+const firstOfAddress = once((addresses: NameTable['addresses']) =>
+  firstOfEach(addresses.values(), ({ value }) => value),
+);
 
 /** The root-path of DHCP that names the same directory: there it was decided. */
 function saidByDhcp({ answer }: RootMount, path: string): Place | undefined {
