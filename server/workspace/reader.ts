@@ -48,6 +48,11 @@ export class SiteReader {
     if (this.disk.files.link(file) !== '/dev/null') this.#unreadable.set(file, { path: file, reason });
   }
 
+  /** It is of a kind that has never as many octets, and is not read. */
+  tooLarge(file: DiskPath, most: number): void {
+    if (!this.#ignored(file)) this.#noteUnreadable(file, `it is larger than ${most / 1024} KiB`);
+  }
+
   /**
    * `file` is on disk. What is not there or is ignored is undefined and nothing more, what may not be read is noted; a
    * binary file only where its name `promises` a text. Where it does not, the text must confirm the language that the

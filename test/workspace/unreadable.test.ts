@@ -33,6 +33,18 @@ describe('what may not be read', () => {
     assert.deepEqual(read(site, { symlinks: { 'etc/hosts': 'nowhere' } }).unreadable, []);
   });
 
+  it('is named where it is larger than what is read, and surely a script', () => {
+    const script = (octets: number): string => `#!ipxe\n${'#'.repeat(octets - 7)}`;
+    const [most, name] = [256 * 1024, 'srv/tftp/boot.ipxe'];
+    const at = (path: string, octets: number) => read({ ...site, [path]: script(octets) });
+    assert.deepEqual(at(name, most).unreadable, []);
+    assert.ok(at(name, most).files.includes(`/site/${name}`));
+    assert.deepEqual(at(name, most + 1).unreadable, [`/site/${name}: it is larger than 256 KiB`]);
+    assert.deepEqual(at('srv/tftp/boot.0', most + 1).unreadable, []);
+    const ignored = { ...site, 'diskless-lint.json': '{ "ignore": ["srv/tftp/*.ipxe"] }' };
+    assert.deepEqual(read({ ...ignored, [name]: script(most + 1) }).unreadable, []);
+  });
+
   it('is named: a file, a folder, and what lies in it', () => {
     for (const [path, reason] of [
       ['etc/exports', '/site/etc/exports: permission denied'],

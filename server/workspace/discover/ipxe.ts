@@ -81,7 +81,11 @@ export function readIpxeScripts(
     const sure = isScriptName(file);
     if (reader.files.has(file) || (!sure && (!mayHoldScript(baseName(file)) || opened >= MOST_OPENED)))
       continue;
-    if (disk.files.stat(file)?.kind !== 'file' || (disk.files.details(file)?.size ?? 0) > LARGEST) continue;
+    if (disk.files.stat(file)?.kind !== 'file') continue;
+    if ((disk.files.details(file)?.size ?? 0) > LARGEST) {
+      if (sure) reader.tooLarge(file, LARGEST);
+      continue;
+    }
     if (!sure) opened++;
     const text = reader.text(file);
     if (text === undefined || !(sure ? isScript(text) : begins(text))) continue;
