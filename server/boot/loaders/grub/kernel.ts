@@ -85,15 +85,11 @@ export function unpacked(
 ): KernelStage {
   // All names are known: unknownPart is asked before.
   const files = loaded.initrds.map(({ text = '' }) => ({ text, ...loadedFile(site, text, root) }));
-  const absent = files.filter(({ present, text }) => present === 'no' || isWord(text));
+  const isAbsent = ({ present, text }: (typeof files)[number]): boolean => present === 'no' || isWord(text);
+  const absent = files.filter(isAbsent);
   if (absent.length === 0) return kernel;
   const pages = absent.every(({ asked }) => isUrl(asked));
-  const initrds = pages
-    ? loaded.initrds.slice(
-        0,
-        files.findIndex((one) => absent.includes(one)),
-      )
-    : [];
+  const initrds = pages ? loaded.initrds.slice(0, files.findIndex(isAbsent)) : [];
   const without = kernelStage(site, { ...loaded, initrds }, root);
   const goesOn = without !== undefined && (initrds.length > 0 || needsNoRamdisk(without));
   return goesOn ? without : kernel;
@@ -126,13 +122,14 @@ export function kernelFaults(
     server: byHttp(image.name) ? 'web' : 'TFTP',
     effect: 'stops',
   });
+  // A kernel that needs none goes on without it.
+  const effect = unpacked(site, kernel, loaded, root) === kernel ? 'stops' : 'degrades';
   const ramdisks = kernel.initrds
     .filter(({ name }) => !isWord(name))
     .map((one) =>
       missingFault(site, 'grub/initrd-missing', one, {
         server: byHttp(one.name) ? 'web' : 'TFTP',
-        // A kernel that needs none goes on without it.
-        effect: unpacked(site, kernel, loaded, root) === kernel ? 'stops' : 'degrades',
+        effect,
       }),
     )
     // Without a kernel GRUB does not ask for it.
@@ -145,7 +142,7 @@ export function kernelFaults(
       : [
           {
             id: 'grub/initrd-words',
-            effect: unpacked(site, kernel, loaded, root) === kernel ? 'stops' : 'degrades',
+            effect,
             at: words.place,
             others: [loaded.place],
             console: notFound(site, `/${words.text}`),
