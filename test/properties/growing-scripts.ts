@@ -25,6 +25,14 @@ const grub = (configuration: string): Files => ({
 export const growingScripts: Readonly<Record<string, (count: number) => Files>> = {
   'settings of iPXE, and gotos down': (n) =>
     ipxe(times(n / 2, (i) => `set a${i} b\n`) + times(n / 2, (i) => `goto l${i}\n:l${i}\n`) + START),
+  'menus of iPXE one behind the other': (n) =>
+    ipxe(times(n / 8, (i) => `menu m\nitem a${i} x\nitem b${i} y\nchoose t\n`) + START),
+  'files of iPXE by a URL without slashes': (n) =>
+    ipxe(`set u http:x\n${times(n / 2, (i) => `kernel \${u}/a${i} ||\n`)}${START}`),
+  'ramdisks of one kernel of GRUB': (n) => ({
+    ...grub(`menuentry a {\nlinux /vmlinuz ${WORDS}\ninitrd ${times(n / 2, (i) => `/i${i} `)}\n}\n`),
+    'srv/tftp/vmlinuz': '',
+  }),
   'conditions of GRUB that no file decides, and variables': (n) =>
     grub(times(n, (i) => `set v${i}=a\nif cpuid -l; then\nset w${i}=a\nelse\nset w${i}=b\nfi\n`) + ENTRY),
   'the same behind a long menu': (n) =>

@@ -57,13 +57,15 @@ function* unshared<V>([a, b]: Pair<V>): Generator<Pair<V>> {
 
 export class PersistentMap<V> {
   readonly #root: Node<V> | undefined;
+  readonly size: number;
 
-  private constructor(root: Node<V> | undefined) {
+  private constructor(root: Node<V> | undefined, size: number) {
     this.#root = root;
+    this.size = size;
   }
 
   static of<V>(entries: Iterable<Entry<V>> = []): PersistentMap<V> {
-    let made = new PersistentMap<V>(undefined);
+    let made = new PersistentMap<V>(undefined, 0);
     for (const [key, value] of entries) made = made.with(key, value);
     return made;
   }
@@ -85,7 +87,8 @@ export class PersistentMap<V> {
 
   /** The next version; this one stays as it is. */
   with(key: string, value: V): PersistentMap<V> {
-    return new PersistentMap(put(this.#root, { hash: hashOf(key), entries: [[key, value]] }, 0));
+    const size = this.has(key) ? this.size : this.size + 1;
+    return new PersistentMap(put(this.#root, { hash: hashOf(key), entries: [[key, value]] }, 0), size);
   }
 
   [Symbol.iterator](): Iterator<Entry<V>> {
@@ -104,5 +107,31 @@ export class PersistentMap<V> {
       for (const key of left.keys()) found.add(key);
     }
     return found;
+  }
+}
+
+/** Values in their order; to add one costs as little, unless two versions go on from the same one. */
+export class PersistentList<T> {
+  readonly #values: T[];
+  readonly length: number;
+
+  /** Of the values, which longer versions share, so many are its own. */
+  private constructor(values: T[], length: number) {
+    this.#values = values;
+    this.length = length;
+  }
+
+  static empty<T>(): PersistentList<T> {
+    return new PersistentList<T>([], 0);
+  }
+
+  with(...more: readonly T[]): PersistentList<T> {
+    const values = this.#values.length === this.length ? this.#values : this.toArray();
+    for (const one of more) values.push(one);
+    return new PersistentList(values, this.length + more.length);
+  }
+
+  toArray(): T[] {
+    return this.#values.slice(0, this.length);
   }
 }

@@ -1,7 +1,7 @@
 /** A map of which every version stays readable is held to plain maps. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PersistentMap } from '../../../server/boot/loaders/persistent.js';
+import { PersistentList, PersistentMap } from '../../../server/boot/loaders/persistent.js';
 
 /** Both of each pair have one hash. */
 const COLLIDING = ['costarring', 'liquid', 'declinate', 'macallums'];
@@ -32,6 +32,7 @@ describe('a map of which every version stays readable', () => {
         }
         for (const { map, plain } of versions) {
           assert.deepEqual(new Map(map), plain);
+          assert.equal(map.size, plain.size);
           for (const [, name] of made) {
             assert.equal(map.get(name), plain.get(name));
             assert.equal(map.has(name), plain.has(name));
@@ -52,5 +53,22 @@ describe('a map of which every version stays readable', () => {
     assert.deepEqual(new Map(map), new Map(COLLIDING.map((name, i) => [name, i])));
     assert.equal(map.has('liquids'), false);
     assert.deepEqual([...map.with('liquid', 7).differences(map)], ['liquid']);
+  });
+});
+
+describe('a list of which every version stays readable', () => {
+  it('holds what a plain list holds, in each of its versions', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 2 }))), (made) => {
+        const versions: (readonly [PersistentList<number>, readonly number[]])[] = [
+          [PersistentList.empty(), []],
+        ];
+        for (const [index, more] of made) {
+          const [list, plain] = versions[index % versions.length] ?? [PersistentList.empty(), []];
+          versions.push([list.with(...more), [...plain, ...more]]);
+        }
+        for (const [list, plain] of versions) assert.deepEqual(list.toArray(), plain);
+      }),
+    );
   });
 });

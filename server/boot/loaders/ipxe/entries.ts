@@ -1,5 +1,5 @@
 /** The script that a machine runs goes in; what somebody may choose in its menus instead comes out, each followed to its end. */
-import { samePlace } from '../../../site/place.js';
+import { placeKey } from '../../../site/place.js';
 import { leadsToRoot } from '../../linux/root/root.js';
 import type { Loading } from '../../trace.js';
 import type { Choice } from '../port.js';
@@ -12,16 +12,22 @@ import { run, type Way } from './run.js';
 const MOST_ENTRIES = 200;
 
 export function choicesOf(machine: Machine, ways: readonly Way[], loading: Loading): Choice[] {
-  const waiting: Chosen[] = ways.flatMap(({ path }) => path.choices);
-  const seen: Chosen[] = [];
+  const waiting: Chosen[] = [];
+  const met = new Set<string>();
+  const meet = (some: readonly Way[]): void => {
+    for (const chosen of some.flatMap(({ path }) => path.choices.toArray())) {
+      const key = placeKey(chosen.place);
+      if (!met.has(key)) waiting.push(chosen);
+      met.add(key);
+    }
+  };
+  meet(ways);
   const found: Choice[] = [];
-  for (const chosen of waiting) {
-    if (seen.length >= MOST_ENTRIES) break;
-    if (seen.some(({ place }) => samePlace(place, chosen.place))) continue;
-    seen.push(chosen);
+  for (const [index, chosen] of waiting.entries()) {
+    if (index >= MOST_ENTRIES) break;
     const later = run(machine, chosen.path);
+    meet(later);
     for (const way of later) {
-      waiting.push(...way.path.choices.filter(({ place }) => !samePlace(place, chosen.place)));
       const choice = choiceOf(machine, chosen, way, loading);
       if (choice !== undefined) found.push(choice);
     }

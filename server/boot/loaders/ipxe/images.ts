@@ -1,6 +1,7 @@
 /** Commands that load images and start them: a command goes in, what it comes to comes out (image_cmd.c, imgmgmt.c). */
 import { nearest } from '../../../../grammars/text/index.js';
 import type { IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
+import { once } from '../../../site/once.js';
 import type { Place } from '../../../site/place.js';
 import { nameInUri, schemeMeant } from '../../files/http/url.js';
 import { inFolderNear, isFolder, similar } from '../../files/presence.js';
@@ -127,14 +128,14 @@ function incomplete(
 const WITHOUT_SLASHES = /^(tftp|https?):(?!\/\/)/i;
 
 /** The word of the script that puts such a beginning into a setting, where there is one alone. */
-function setWithoutSlashes({ statements }: IpxeScript): Place | undefined {
+const setWithoutSlashes = once(({ statements }: IpxeScript): Place | undefined => {
   const words = statements
     .flatMap(({ commands }) => commands)
     .filter(({ name }) => name?.value === 'set')
     .flatMap((command) => command.words.slice(1))
     .filter(({ value }) => WITHOUT_SLASHES.test(value));
   return words.length === 1 ? words[0]?.place : undefined;
-}
+});
 
 /** Without two slashes behind the colon there is no server in it (tftp.c, httpconn.c; asked in QEMU under a BIOS). */
 function withoutSlashes(

@@ -5,6 +5,7 @@ import { type Call, optionValue, wordValue } from './call.js';
 import {
   advance,
   assuming,
+  BEGINNING,
   type Chosen,
   end,
   type Item,
@@ -40,6 +41,8 @@ export function choose(call: Call, path: Path): Step {
     // Who comes to a menu is past what went wrong before.
     failure: undefined,
     items: read.options.has('keep') ? items : [],
+    // Who chooses is followed for what the menus behind this one hold.
+    choices: BEGINNING.choices,
     visits: path.visits.with(key, 1),
   };
   const to = settingKey(read.rest[0]?.value ?? '');
@@ -54,7 +57,7 @@ export function choose(call: Call, path: Path): Step {
       ? []
       : [{ name: one.name.text, place: one.place, path: advance(take(one), true) }],
   );
-  const all = [...path.choices, ...choices];
+  const all = path.choices.with(...choices);
   if (start === undefined) {
     const of = wanted?.known === false ? wanted.of : 'a setting';
     return end(

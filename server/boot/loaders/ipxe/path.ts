@@ -2,7 +2,7 @@
 import type { IpxeCommand, IpxeLabel, IpxeScript, IpxeWord } from '../../../site/ipxe/facts.js';
 import type { Place } from '../../../site/place.js';
 import type { Fault } from '../../faults.js';
-import { PersistentMap } from '../persistent.js';
+import { PersistentList, PersistentMap } from '../persistent.js';
 import type { Base, Loadable } from './files.js';
 import type { Value } from './values.js';
 
@@ -73,13 +73,14 @@ export interface Path {
   readonly ran: readonly string[];
   /** What went wrong last, and was caught or may be. */
   readonly failure: Fault | undefined;
-  readonly assumptions: readonly string[];
+  /** Each with its number, in their order. */
+  readonly assumptions: PersistentMap<number>;
   /** How often each label was gone to. */
   readonly visits: PersistentMap<number>;
   /** How it was when the label was gone to that was gone to last, and every one before. */
   readonly before: PersistentMap<Path>;
   /** Choices on the way, in order. */
-  readonly choices: readonly Chosen[];
+  readonly choices: PersistentList<Chosen>;
   /** The item that started by itself. */
   readonly entry: { readonly name: string; readonly place: Place } | undefined;
   /** The item that was taken last, by itself or by choice. */
@@ -117,10 +118,10 @@ export const BEGINNING: Omit<Path, 'frames'> = {
   items: [],
   ran: [],
   failure: undefined,
-  assumptions: [],
+  assumptions: PersistentMap.of(),
   visits: PersistentMap.of(),
   before: PersistentMap.of(),
-  choices: [],
+  choices: PersistentList.empty(),
   entry: undefined,
   taken: undefined,
   guess: undefined,
@@ -130,8 +131,14 @@ export const next = (path: Path, ok = true): Step => ({ kind: 'next', ok, path }
 export const end = (path: Path, ending: Ending): Step => ({ kind: 'end', ending, path });
 
 export function assuming(path: Path, ...texts: readonly (string | undefined)[]): Path {
-  const more = texts.filter((it) => it !== undefined).filter((it) => !path.assumptions.includes(it));
-  return more.length === 0 ? path : { ...path, assumptions: [...path.assumptions, ...more] };
+  let { assumptions } = path;
+  for (const one of texts)
+    if (one !== undefined && !assumptions.has(one)) assumptions = assumptions.with(one, assumptions.size);
+  return assumptions === path.assumptions ? path : { ...path, assumptions };
+}
+
+export function assumptionsOf({ assumptions }: Path): string[] {
+  return [...assumptions].sort(([, a], [, b]) => a - b).map(([one]) => one);
 }
 
 /** The same path behind the command that it stands at. */

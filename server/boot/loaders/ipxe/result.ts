@@ -15,7 +15,7 @@ import type { Loaded } from '../port.js';
 import type { Machine } from './call.js';
 import type { BootMissing, KernelPassedOver } from './faults.js';
 import { scriptAt } from './files.js';
-import type { Ending, Image, Path } from './path.js';
+import { assumptionsOf, type Ending, type Image, type Path } from './path.js';
 import { handOver } from './ramdisk.js';
 import type { Way } from './run.js';
 import { expand, readable } from './values.js';
@@ -65,7 +65,7 @@ export function loadedBy(
   const guess = (other ?? first).path.guess;
   if (other !== undefined && guess !== undefined) {
     const reason = `how the script goes on depends on ${guess.of}, which no file tells`;
-    return doubtful(told, first.path.assumptions, reason, [...sources, guess.place]);
+    return doubtful(told, assumptionsOf(first.path), reason, [...sources, guess.place]);
   }
   return endingOf(machine, first, told, sources);
 }
@@ -77,7 +77,7 @@ export function endingOf(
   loading: Loading,
   sources: readonly (Place | undefined)[],
 ): Loaded {
-  const { assumptions } = path;
+  const assumptions = assumptionsOf(path);
   const common = { loading, assumptions };
   const from = [...sources, path.entry?.place];
   const cause = causeOf(path, ending);
@@ -187,7 +187,7 @@ function kernelEnd(
   loading: Loading,
   sources: readonly (Place | undefined)[],
 ): Loaded {
-  const { assumptions } = path;
+  const assumptions = assumptionsOf(path);
   const words = parametersOf(machine, path, image.words);
   const from = [...sources, image.place, image.wordsPlace];
   const open = words.find(
