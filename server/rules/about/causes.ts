@@ -106,9 +106,12 @@ export function lostRamdisk({ file }: Place, distance: Cause['distance'], here: 
   return { key: `ramdisk in ${file}`, ofOneMachine: false, distance, here };
 }
 
-const BY_ITSELF: readonly FaultId[] = ['nfsroot/not-exported', 'nfsroot/default-version-mismatch'];
+const OF_KERNEL: FaultId = 'nfsroot/default-version-mismatch';
 
-/** The same where GRUB starts the kernel without a ramdisk that is not there, and it mounts the root by itself, in vain. */
+/**
+ * The same where GRUB starts the kernel without a ramdisk that is not there, and it asks for a version that the ramdisk would not have
+ * asked for. What stops the machine is told by itself, as its boot is told: the path of a root, say, is as wrong for the ramdisk.
+ */
 export function withoutRamdisk(
   at: Place,
   { traces }: Told,
@@ -116,8 +119,9 @@ export function withoutRamdisk(
   here: string,
 ): Cause | undefined {
   const isLost = traces.every(({ stages }) => {
-    const ids = stages.flatMap(({ faults }) => faults.map(({ id }) => id));
-    return ids.includes('grub/initrd-missing') && ids.some((id) => BY_ITSELF.includes(id));
+    const faults = stages.flatMap((stage) => stage.faults);
+    const lost = faults.some(({ id }) => id === 'grub/initrd-missing');
+    return lost && faults.some(({ id, effect }) => id === OF_KERNEL && effect !== 'stops');
   });
   return isLost ? lostRamdisk(at, distance, here) : undefined;
 }

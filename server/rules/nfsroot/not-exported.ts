@@ -3,10 +3,10 @@ import { writeWord } from '../../../grammars/exports/index.js';
 import { MISREAD_PATH } from '../../boot/index.js';
 import { groupBy } from '../../site/groups.js';
 import type { Site } from '../../site/model.js';
-import { notExported, withoutRamdisk } from '../about/causes.js';
+import { notExported } from '../about/causes.js';
 import { appendLines, fix, startOf } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
-import { nearestExport } from '../about/nfs/nearestexport.js';
+import { exportedBelow, nearestExport, writeWhole } from '../about/nfs/nearestexport.js';
 import { admitting, clientFor, clientsFor, elsewhere, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule, type Related, type Told } from '../rule.js';
@@ -33,7 +33,7 @@ function besides(site: Site, path: string, client: string | undefined): Related[
   const own = entries.find(({ clients }) => clients.some(({ spec }) => spec.value === client));
   if (own !== undefined)
     return [{ place: own.path.place, message: `the export for ${client} is ${own.path.value}` }];
-  const close = nearestExport(site, path);
+  const close = exportedBelow(site, path) ?? nearestExport(site, path);
   if (close !== undefined) return [{ place: close.place, message: `the nearest export is ${close.value}` }];
   const [first] = entries;
   if (first !== undefined) return [{ place: first.path.place, message: 'the exports are here' }];
@@ -70,9 +70,8 @@ export const nfsrootNotExported = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'nfs-utils support/export/auth.c', 'Linux fs/nfs/nfsroot.c'],
   },
-  cause: ({ at, path, unread }, told) =>
-    withoutRamdisk(at, told, 2, 'without its ramdisk the kernel asks for the root') ??
-    (unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told)),
+  cause: ({ path, unread }, told) =>
+    unread || !isWhole(path) || pathsOf(told).length > 1 ? undefined : notExported(path, 1, told),
   saidBy: ({ unread, misspelt, misread, path }) => {
     // The server in front of the colon is a setting of iPXE that nothing sets.
     if (path.startsWith(':')) return 'ipxe/setting-misspelt';
@@ -85,7 +84,7 @@ export const nfsrootNotExported = faultRule({
       return `The root of ${told.who}, ${list(pathsOf(told))}, does not begin with a slash, and the server refuses it${log === undefined ? '' : `: ${log}`}. The mount fails${toldBy(console)}. Write the whole path.`;
     return `The root of ${told.who}, ${list(pathsOf(told))}, is not exported${own ? '' : ' by the exports of this site'}.${
       log === undefined ? '' : ' The server will log "refused mount request … not exported".'
-    } The mount fails${toldBy(console)}. Export it, or correct the path.`;
+    } The mount fails${toldBy(console)}. ${writeWhole(told.site, path) ?? 'Export it, or correct the path.'}`;
   },
   related: ({ at, others, path }, told) => [
     ...(isWhole(path) ? meant(path, told) : []),
