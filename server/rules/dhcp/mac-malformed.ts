@@ -62,7 +62,6 @@ export const dhcpMacMalformed: CheckRule = {
         if (wrong === undefined) continue;
         report({
           at: octets.place,
-          severity: octets.value.split(':').length === 6 ? 'warning' : 'error',
           message: `The hardware address ${octets.value} of host ${host.name.value} ${wrong}. dhcpd accepts it, and the host never matches a machine.`,
           nodes: [host.name.value],
           cause: hardware(octets.place, 0, 'this is the address of no card'),

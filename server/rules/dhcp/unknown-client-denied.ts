@@ -29,10 +29,10 @@ export const dhcpUnknownClientDenied = faultRule({
   },
   saidBy: ({ fromFile }) =>
     fromFile ? ['pxe/mac-file-without-host', 'grub/mac-file-without-host'] : 'dhcp/pool-for-nobody',
-  cause({ mac, fromFile }, { site }) {
+  cause({ mac, fromFile, program }, { site }) {
     const meant =
       fromFile && mac !== undefined ? (addressMeant(site, mac) ?? declarationMeant(site)) : undefined;
-    return meant && hardware(meant, 1, `this file is for ${mac}, which is a stranger to dhcpd`);
+    return meant && hardware(meant, 1, `this file is for ${mac}, which is a stranger to ${program}`);
   },
   // The machine of a file may be gone long since.
   story: ({ reason, program }) =>

@@ -35,6 +35,7 @@ export const dnsmasqHardwareMalformed: CheckRule = {
         report({
           at: place,
           message: `The hardware address ${value} ${wrong}. dnsmasq accepts it, and it fits no machine: the one that is meant gets nothing of this line.`,
+          cause: hardware(place, 0, 'this is the address of no card'),
         });
       }
     }

@@ -1,6 +1,8 @@
 /** A configuration of GRUB is named after a hardware address that no machine has, a digit away from a machine without such a file. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
 import { ownFile } from '../about/causes.js';
+import { addressMeant } from '../about/dhcp/nocard.js';
+import { ofShortAddress } from '../about/dhcp/shortoctet.js';
 import { startOf } from '../about/edits.js';
 import { bootedByGrub, grubMenu } from '../about/examples/grub.js';
 import { machineMeantByGrub } from '../about/loaders/macfiles.js';
@@ -37,7 +39,8 @@ export const grubMacFileWithoutHost: CheckRule = {
     for (const { file, client } of site.grub) {
       if (client.kind !== 'mac' || !client.canonical || machines.has(client.mac)) continue;
       const meant = server.lists(client.mac) ? undefined : machineMeantByGrub(site, client.mac);
-      if (meant === undefined) continue;
+      // A declaration with the address of no card is the one that is meant, and a finding.
+      if (meant === undefined || addressMeant(site, client.mac) !== undefined) continue;
       const own = `grub.cfg-${macFileName(meant.mac)}`;
       report({
         at: startOf(file),
@@ -45,7 +48,9 @@ export const grubMacFileWithoutHost: CheckRule = {
         related: [{ place: meant.place, message: `${meant.name} is ${meant.mac}` }],
         // The other one is known by this file alone.
         nodes: [meant.name, client.mac],
-        cause: ownFile(own, 0, 'the file that is named after another address'),
+        cause:
+          ofShortAddress(site, meant.place) ??
+          ownFile(own, 0, 'the file that is named after another address'),
       });
     }
   },

@@ -1,5 +1,6 @@
 /** A script of iPXE is named after a hardware address that no machine has, a digit away from a machine without a script. */
 import { configurationOf } from '../../site/dhcp/configurations.js';
+import { addressMeant } from '../about/dhcp/nocard.js';
 import { ofShortAddress } from '../about/dhcp/shortoctet.js';
 import { startOf } from '../about/edits.js';
 import { IPXE_SCRIPT, ipxeSite } from '../about/examples/ipxe.js';
@@ -32,7 +33,8 @@ export const ipxeMacFileWithoutHost: CheckRule = {
       const mac = macOfScript(script);
       if (mac === undefined || machines.has(mac)) continue;
       const meant = machineMeant(site, mac);
-      if (meant === undefined) continue;
+      // A declaration with the address of no card is the one that is meant, and a finding.
+      if (meant === undefined || addressMeant(site, mac) !== undefined) continue;
       const cause = ofShortAddress(site, meant.place);
       report({
         at: startOf(script.file),

@@ -70,5 +70,5 @@ export const pxeMacFileWithoutHost: CheckRule = {
 function causeOf(place: Place | undefined): Pick<Report, 'cause'> {
   return place === undefined
     ? {}
-    : { cause: hardware(place, 1, 'this file is for a machine that is a stranger to dhcpd') };
+    : { cause: hardware(place, 1, 'this file is for a machine that no declaration names') };
 }

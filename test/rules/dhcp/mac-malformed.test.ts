@@ -27,6 +27,10 @@ describe('dhcp/mac-malformed', () => {
         const site = { [DHCPD]: text?.replace('  filename "pxelinux.0";\n', range) };
         const others = range === open ? ['dhcp/lease-expires-nfsroot info'] : [];
         assert.deepEqual(all(site), [...others, 'dhcp/mac-malformed error']);
+        // Where it is answered and admitted all the same, it boots.
+        const admitted = changed('etc/exports', '192.168.1.21(', '192.168.1.0/24(');
+        if (range === open)
+          assert.deepEqual(all({ ...site, ...admitted }), [...others, 'dhcp/mac-malformed warning']);
       }
     // Most machines have a declaration, and that of one file is another.
     const others = ['d1', 'd2', 'd3'].map(
@@ -49,9 +53,16 @@ describe('dhcp/mac-malformed', () => {
     assert.deepEqual(said('00:00:00:00:00:00'), ['warning is all zeros, a placeholder']);
     assert.deepEqual(said('0:0:0:0:0:0'), ['warning is all zeros, a placeholder']);
     assert.deepEqual(said('ff:FF:ff:ff:ff:ff'), ['warning is the broadcast address']);
-    const odd = 'warning is a multicast address, since its first octet is odd';
-    assert.deepEqual(said('01:40:63:c2:ca:c9'), [odd]);
-    assert.deepEqual(said('ff:ff:ff:ff:ff:fe'), [odd]);
+    const odd = 'is a multicast address, since its first octet is odd';
+    assert.deepEqual(said('ff:ff:ff:ff:ff:fe'), [`warning ${odd}`]);
+    // The machine of the file is meant, and gets no answer.
+    assert.deepEqual(said('01:40:63:c2:ca:c9'), [`error ${odd}`]);
+  });
+
+  it('is told with the file that is named after the right address', () => {
+    const text = changed(DHCPD, 'hardware ethernet 00:40:63:c2:ca:c9', 'hardware ethernet 01:40:63:c2:ca:c9');
+    const open = text[DHCPD]?.replace('  filename', '  range 192.168.1.100 192.168.1.150;\n  filename');
+    assert.ok(!all({ [DHCPD]: open }).some((one) => one.startsWith('pxe/mac-file-without-host')));
   });
 
   it('warns of a digit that is missing, once, whatever else the machine then lacks', () => {

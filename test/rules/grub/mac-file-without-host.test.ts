@@ -31,6 +31,21 @@ describe('grub/mac-file-without-host', () => {
     ]);
   });
 
+  it('is told with a declaration of an address that no card has', () => {
+    const declared = (mac: string) => (text: string) => range(text).replace('00:40:63:c2:ca:c9', mac);
+    const others = 'host other {\n  hardware ethernet 00:40:63:c2:ca:c8;\n}\n';
+    for (const mac of ['00:40:63:c2:ca', '00:40:63:c2:ca:c9:01'])
+      assert.deepEqual(
+        found(['00-40-63-c2-ca-c9'], (text) => others + declared(mac)(text)).filter(
+          (one) => !one.startsWith('nfsroot/'),
+        ),
+        ['dhcp/mac-malformed node21 00:40:63:c2:ca:c9'],
+      );
+    assert.deepEqual(found(['00-40-63-c2-ca-c9'], declared('01:40:63:c2:ca:c9')), [
+      'dhcp/mac-malformed node21 00:40:63:c2:ca:c9',
+    ]);
+  });
+
   it('is silent where the machine has its file, where no name is near, and where another server may name it', () => {
     const silent = (names: readonly string[], change?: (text: string) => string): void =>
       assert.deepEqual(

@@ -8,13 +8,21 @@ import { once } from '../../../site/once.js';
 import type { Place, Said } from '../../../site/place.js';
 import { namedMacs } from '../loaders/macfiles.js';
 
-/** An octet too few, or too many. */
-const OTHER_LENGTHS = [5, 7];
+/** An octet too few or too many, or a first octet that makes it the address of a group. */
+function isOfNoCard(address: string): boolean {
+  const octets = address.split(':');
+  if (octets.length === 6) return (Number.parseInt(octets[0] ?? '', 16) & 1) === 1;
+  return octets.length === 5 || octets.length === 7;
+}
 
-const ofOtherLength = once((site: Site): readonly Said<string>[] =>
-  declarations(site).flatMap(({ noCards = [] }) =>
-    noCards.filter(({ value }) => OTHER_LENGTHS.includes(value.split(':').length)),
-  ),
+const ofNoCard = once((site: Site): readonly Said<string>[] =>
+  [
+    ...declarations(site).flatMap(({ macs, noCards = [] }) => [...macs, ...noCards]),
+    // A line of dnsmasq with such an address alone names no machine.
+    ...(site.dnsmasq?.hosts ?? []).flatMap(({ hardware }) =>
+      hardware.filter(({ value }) => value.split(':').length !== 6),
+    ),
+  ].filter(({ value }) => isOfNoCard(value)),
 );
 
 /** The one declaration without any identifier, or with that of another, where the files of loaders name one machine that has no declaration. */
@@ -31,8 +39,8 @@ export function declarationMeant(site: Site): Place | undefined {
   return without.length === 1 && strangers.length === 1 ? without[0] : undefined;
 }
 
-/** The one address that becomes that of the machine where an octet is taken out or put in. */
+/** The one address that becomes that of the machine where an octet is taken out or put in, or a digit is mended. */
 export function addressMeant(site: Site, mac: MacAddress): Place | undefined {
-  const near = ofOtherLength(site).filter(({ value }) => distance(value.toLowerCase(), mac, 3) <= 3);
+  const near = ofNoCard(site).filter(({ value }) => distance(value.toLowerCase(), mac, 3) <= 3);
   return near.length === 1 ? near[0]?.place : undefined;
 }
