@@ -77,6 +77,8 @@ export interface SourceNotExported extends OfMount<'fstab/source-not-exported'> 
 /** The directory is exported, but is not there. */
 export interface SourceMissing extends OfMount<'fstab/source-missing'> {
   readonly path: string;
+  /** The directory beside it that is meant. */
+  readonly near: string | undefined;
 }
 
 export type SourceSyntax = OfMount<'fstab/source-syntax'>;
@@ -88,6 +90,8 @@ export interface DiskTypeForNfs extends OfMount<'fstab/disk-type-for-nfs'> {
 
 export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
   readonly path: string;
+  /** What is mounted, as the server calls it: `path`, or a directory below it. */
+  readonly below: string;
   /** A blank parts the options that were meant from their client; `at` are those. */
   readonly apart: boolean;
   /** `ro` is written, and not only the default. */

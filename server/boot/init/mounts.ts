@@ -31,6 +31,7 @@ import {
   optionWords,
   wantsWrite,
 } from './mounting.js';
+import { sourceNear } from './nearsource.js';
 import { mountSays } from './sentences.js';
 
 export interface NfsJudgement extends Judgement {
@@ -245,10 +246,11 @@ function granted(
   const onDisk = join(site.nfs.rootDirectory?.value ?? '', onServer);
   const gone = site.tree.exists(onDisk) === 'no';
   const of = ofMount(mount);
-  if (gone && site.root === '/') {
+  const near = gone ? sourceNear(mount, entry, { onServer, onDisk }, mounting) : undefined;
+  if (gone && (site.root === '/' || near !== undefined)) {
     const console = denied(mount, four);
     const at = { at: mount.source.place, others: [entry.place], console };
-    return faulty({ id: 'fstab/source-missing', ...of, ...at, path });
+    return faulty({ id: 'fstab/source-missing', ...of, ...at, path, near });
   }
   // A repository of configurations holds no data directories.
   const assumes = gone ? [`${onDisk} is there on the server; the site does not hold it`] : [];
@@ -302,6 +304,7 @@ function granted(
   const others = meant === undefined ? [ro?.place ?? client.place] : [rw.place];
   const data = {
     path: above,
+    below: canonicalPath(onServer),
     written: ro !== undefined,
     mounted: true as const,
     apart: meant !== undefined,

@@ -1,5 +1,7 @@
 /** A root that the server lets the machine mount goes in; which rights the machine lacks there comes out. */
 import type { ExportClient } from '../../site/exports/facts.js';
+import { serverPathV4 } from '../../site/exports/pseudoroot.js';
+import { canonicalPath } from '../../site/serverpath.js';
 import { hasOption, wantsWrite } from '../init/mounting.js';
 import { mountSays } from '../init/sentences.js';
 import { ipParameter, mounterOf } from '../linux/root/root.js';
@@ -23,20 +25,18 @@ export function writes({ site, root, kernel }: RootMount): boolean {
 export function rightsLost(mount: RootMount, decision: Granted, path: string): NfsdFault[] {
   const { site, root, answer, kernel } = mount;
   const above = decision.entry.path.value;
+  const four = root.version?.startsWith('4') === true && site.exports !== undefined;
+  const below = four ? serverPathV4(site.exports, path) : canonicalPath(path);
   const lost = [squashed(mount, decision), readOnly(mount, decision)].filter((fault) => fault !== undefined);
   if (lost.length === 0) return [];
-  const decide = decideAs(
-    root.version?.startsWith('4') === true,
-    mounterOf(answer, ipParameter(kernel)),
-    site,
-  );
+  const decide = decideAs(four, mounterOf(answer, ipParameter(kernel)), site);
   const stopped = fellBack(site, path, decide, decision.entry);
-  if (stopped === undefined) return lost.map((fault) => ({ ...fault, path: above }));
+  if (stopped === undefined) return lost.map((fault) => ({ ...fault, path: above, below }));
   const [first] = lost.filter(({ effect }) => effect !== 'none');
   return [{ ...stopped, effect: first?.effect ?? 'none', console: first?.console, instead: above }];
 }
 
-type WithoutPath<F> = F extends unknown ? Omit<F, 'path'> : never;
+type WithoutPath<F> = F extends unknown ? Omit<F, 'path' | 'below'> : never;
 
 type Granted = ExportDecision & { readonly kind: 'granted' };
 

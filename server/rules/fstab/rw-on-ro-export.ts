@@ -2,6 +2,7 @@
 
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { lostLine } from '../about/nfs/lostline.js';
 import { elsewhere } from '../about/nfs/roots.js';
 import { capital } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -27,15 +28,15 @@ export const fstabRwOnRoExport = faultRule({
     references: ['exports(5)', 'nfs(5)'],
   },
   // One export does it to all that mount it.
-  cause: ({ path, apart }, { who }) =>
+  cause: ({ path, below, apart }, { who, site }) =>
     apart
       ? undefined
-      : {
+      : (lostLine(site, below, `mounted read-write here by ${who}, by the line of ${path} instead`) ?? {
           key: `options of ${path}`,
           ofOneMachine: false,
           distance: 1,
           here: `${who} mounts it read-write here`,
-        },
+        }),
   saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : undefined),
   story: ({ target }) => `${target} is mounted, but exported read-only`,
   message: ({ target, path, written }, { who, single }) =>

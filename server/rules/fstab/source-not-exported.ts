@@ -3,7 +3,7 @@ import { ADMITS_NOBODY, MISREAD_PATH } from '../../boot/index.js';
 import { exportClient, notExported, slippedNetworkOf } from '../about/causes.js';
 import { fix, replace, startOf } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
-import { nearestExport } from '../about/nfs/nearestexport.js';
+import { exportedBelow, nearestExport, writeWhole } from '../about/nfs/nearestexport.js';
 import { addressOf, elsewhere, toldBy } from '../about/nfs/roots.js';
 import { list } from '../about/wording.js';
 import { faultRule } from '../rule.js';
@@ -38,18 +38,18 @@ export const fstabSourceNotExported = faultRule({
   saidBy: ({ mistaken, misread }) => (misread === true ? MISREAD_PATH : mistaken ? ADMITS_NOBODY : undefined),
   story: ({ source, target, path }) =>
     `${source} on ${target}: ${path.startsWith('/') ? 'not exported to the node' : 'its path does not begin with a slash'}`,
-  message: ({ path, target, console, right }, { who, single, traces }) =>
+  message: ({ path, target, console, right }, { who, single, traces, site }) =>
     path.startsWith('/')
       ? `${path} is not exported to ${who} (${list([...new Set(traces.map(addressOf))])}), which ${
           single ? 'mounts' : 'mount'
-        } it on ${target}${toldBy(console)}. ${right === undefined ? 'Export it, or remove the line.' : `Nobody here is in the network of this line, which is nearly theirs: write ${right}.`}`
+        } it on ${target}${toldBy(console)}. ${right === undefined ? (writeWhole(site, path) ?? 'Export it, or remove the line.') : `Nobody here is in the network of this line, which is nearly theirs: write ${right}.`}`
       : `${path}, which ${who} ${single ? 'mounts' : 'mount'} on ${target}, does not begin with a slash, and the server refuses it${toldBy(console)}. Write the whole path.`,
   fixes: ({ at, right }) => (right === undefined ? [] : [fix(`Write ${right}`, false, replace(at, right))]),
   related: ({ at, others, mistaken, right, path }, { site }) => {
     if (mistaken || right !== undefined) return elsewhere(at, others, 'mounted here');
     const file = site.exports?.files[0];
     if (others.length > 0) return elsewhere(at, others, 'exported, but not to this node');
-    const near = nearestExport(site, path);
+    const near = exportedBelow(site, path) ?? nearestExport(site, path);
     if (near !== undefined) return [{ place: near.place, message: `the nearest export is ${near.value}` }];
     return file === undefined ? [] : [{ place: startOf(file), message: 'no line here exports it' }];
   },

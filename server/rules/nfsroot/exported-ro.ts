@@ -1,6 +1,7 @@
 /** A node mounts its root read-write, but the export is read-only. */
 import { fix, replace } from '../about/edits.js';
 import { changed, miniature, WITHOUT_ROOT_LINE } from '../about/miniature.js';
+import { lostLine } from '../about/nfs/lostline.js';
 import { elsewhere } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
@@ -18,6 +19,8 @@ export const nfsrootExportedRo = faultRule({
     prefer: miniature(WITHOUT_ROOT_LINE),
     references: ['exports(5)', 'Linux init/do_mounts.c'],
   },
+  cause: ({ path, below }, { site, who }) =>
+    lostLine(site, below, `the root of ${who} is mounted by the line of ${path} instead`),
   saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : 'exports/no-client'),
   story: ({ path }) => `${path} is exported read-only, and the root is to be written`,
   message: ({ path, written, volatile }, { who, single }) =>

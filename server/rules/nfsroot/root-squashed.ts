@@ -1,6 +1,7 @@
 /** The export of a node's root turns the node's root user into nobody. */
 import { fix, insertBefore, replace } from '../about/edits.js';
 import { changed, miniature } from '../about/miniature.js';
+import { lostLine } from '../about/nfs/lostline.js';
 import { elsewhere, exportedAt } from '../about/nfs/roots.js';
 import { faultRule } from '../rule.js';
 
@@ -18,6 +19,8 @@ export const nfsrootRootSquashed = faultRule({
     references: ['exports(5), User ID Mapping'],
   },
   severityOf: ({ effect }) => (effect === 'none' ? 'warning' : 'error'),
+  cause: ({ path, below }, { site, who }) =>
+    lostLine(site, below, `the root of ${who} is mounted by the line of ${path} instead`),
   saidBy: ({ apart }) => (apart ? 'exports/space-before-options' : 'exports/no-client'),
   story: ({ path, word, closed }) =>
     closed === undefined

@@ -1,6 +1,6 @@
 /** Exports and the directories of the server go in, the findings of exports/path-missing come out. */
 import assert from 'node:assert/strict';
-import { miniature, WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
+import { changed, miniature, WITHOUT_ROOT_LINE } from '../../../server/rules/about/miniature.js';
 import { lint } from '../../../server/service/lint/lint.js';
 import { siteOf } from '../../support/site.js';
 import { all, texts } from '../support.js';
@@ -54,6 +54,30 @@ describe('exports/path-missing', () => {
     assert.deepEqual(all({ ...WITHOUT_ROOT_LINE, 'etc/exports': line }), ['exports/path-missing error']);
     const above = line.replace('/diskless/nod21', '/disklessx');
     assert.deepEqual(all({ ...WITHOUT_ROOT_LINE, 'etc/exports': above }), ['nfsroot/not-exported error']);
+  });
+
+  it('is the one finding where the line of a directory above holds instead, with other options', () => {
+    const above = '/diskless 192.168.1.0/24(ro,root_squash,no_subtree_check)\n';
+    const line = '/diskless/nod21 192.168.1.0/24(rw,no_root_squash,no_subtree_check)\n';
+    const of = (exports: string) => all({ ...WITHOUT_ROOT_LINE, 'etc/exports': exports });
+    assert.deepEqual(of(above + line), ['exports/path-missing warning']);
+    assert.deepEqual(of(above), ['nfsroot/exported-ro warning', 'nfsroot/root-squashed warning']);
+
+    const shared = (exports: string) =>
+      all({
+        'etc/exports': ROOT + exports,
+        ...changed(
+          'diskless/node21/etc/fstab',
+          'tmpfs',
+          '192.168.1.1:/srv/home /home nfs rw,vers=3,nolock 0 0\ntmpfs',
+        ),
+        'srv/home/anna/.profile': '',
+      });
+    const folder = '/srv 192.168.1.0/24(ro,no_subtree_check)\n';
+    assert.deepEqual(shared(`${folder}/srv/hmoe 192.168.1.0/24(rw,no_subtree_check)\n`), [
+      'exports/path-missing warning',
+    ]);
+    assert.deepEqual(shared(folder), ['fstab/rw-on-ro-export warning']);
   });
 
   it('leaves a root that a machine asks for to its boot', () => {

@@ -20,6 +20,15 @@ describe('fstab/source-not-exported', () => {
     assert.deepEqual(near('/srv/shared', '/srv/shraed'), ['the nearest export is /srv/shared']);
   });
 
+  it('names the one export that ends with the path, as version 4 would call it below fsid=0', () => {
+    assert.deepEqual(near('/srv/opt'), ['the nearest export is /srv/opt']);
+    const two = '/srv/opt 192.168.1.21(ro,no_subtree_check)\n/mnt/opt';
+    assert.deepEqual(near(two), ['no line here exports it']);
+    assert.deepEqual(near('/srv/xopt'), ['no line here exports it']);
+    const root = '/mnt 192.168.1.21(ro,fsid=0,no_subtree_check)\n/srv/opt';
+    assert.deepEqual(near(root), ['no line here exports it']);
+  });
+
   it('takes of few letters no two that differ', () => {
     assert.deepEqual(near('/srv'), ['no line here exports it']);
     assert.deepEqual(near('/srv/shared', '/opt/mirror'), ['no line here exports it']);
