@@ -90,8 +90,8 @@ export interface DiskTypeForNfs extends OfMount<'fstab/disk-type-for-nfs'> {
 
 export interface WriteOnReadOnly extends OfMount<'fstab/rw-on-ro-export'> {
   readonly path: string;
-  /** What is mounted, as the server calls it: `path`, or a directory below it. */
-  readonly below: string;
+  /** The directory below `path` that is mounted, as the server calls it; undefined where it is `path` itself. */
+  readonly below?: string;
   /** A blank parts the options that were meant from their client; `at` are those. */
   readonly apart: boolean;
   /** `ro` is written, and not only the default. */

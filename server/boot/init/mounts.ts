@@ -9,11 +9,12 @@ import { builtIn, release } from '../linux/root/nfsdefaults.js';
 import { mountOptionFault, udpOfVersion4 } from '../linux/root/nfsoptions.js';
 import { transportOf, versionOf } from '../linux/root/nfsroot.js';
 import { ownServer } from '../linux/root/root.js';
-import { decideAs, optionsApart } from '../nfsd/exports.js';
+import { decideAs, optionsApart, ownFileSystem } from '../nfsd/exports.js';
 import { behindLinks } from '../nfsd/links.js';
 import { misreadEntry } from '../nfsd/misread.js';
 import { letsInNobodyKnown, mistakenClient, slipOfNetwork } from '../nfsd/mistaken.js';
 import { repeatedRoot } from '../nfsd/rootmount.js';
+import { belowOf } from '../nfsd/rootrights.js';
 import { fellBack, stoppedBefore } from '../nfsd/stopped.js';
 import { hiddenBelow, type Mounted, partedFrom } from '../nfsd/submounts.js';
 import { unsure, value } from '../outcome.js';
@@ -217,9 +218,8 @@ function served(mount: Mount, decisions: readonly ExportDecision[], mounting: Mo
     const { entry, client } = decision.admitted;
     const judged = granted(mount, { kind: 'granted', entry, client }, true, mounting);
     // It is mounted either way, and by the options of its own line as it is asked for.
-    const own = `${entry.path.value} is a file system of its own on the server, so that its own options count`;
     if (decision.belowPseudoRoot === true && judged.faults.length === 0)
-      return { ...judged, assumes: [...judged.assumes, own] };
+      return { ...judged, assumes: [...judged.assumes, ownFileSystem(entry)] };
     return doubtful(mount, `is mounted, but with which options is not known: ${decision.reason}`);
   }
   if (decision.kind === 'unknown')
@@ -304,7 +304,7 @@ function granted(
   const others = meant === undefined ? [ro?.place ?? client.place] : [rw.place];
   const data = {
     path: above,
-    below: canonicalPath(onServer),
+    ...belowOf(above, onServer),
     written: ro !== undefined,
     mounted: true as const,
     apart: meant !== undefined,

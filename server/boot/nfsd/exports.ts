@@ -169,6 +169,11 @@ function throughParents(
   return decision;
 }
 
+/** What is taken for granted where the options of a line below the directory with `fsid=0` are to count. */
+export function ownFileSystem({ path }: ExportEntry): string {
+  return `${path.value} is a file system of its own on the server, so that its own options count`;
+}
+
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);

@@ -106,8 +106,8 @@ export type KerberosOnly = OfDirectory<'exports/sec-krb5-root'>;
 export type DirectoryMissing = OfDirectory<'nfsroot/directory-missing'>;
 
 export interface ExportedReadOnly extends OfDirectory<'nfsroot/exported-ro'> {
-  /** What is mounted, as the server calls it: `path`, or a directory below it. */
-  readonly below: string;
+  /** The directory below `path` that is mounted, as the server calls it; undefined where it is `path` itself. */
+  readonly below?: string;
   /** `ro` is written, and not only the default. */
   readonly written: boolean;
   /** A blank parts the options that were meant from their client; `at` are those. */
@@ -117,8 +117,8 @@ export interface ExportedReadOnly extends OfDirectory<'nfsroot/exported-ro'> {
 }
 
 export interface RootSquashed extends OfDirectory<'nfsroot/root-squashed'> {
-  /** What is mounted, as the server calls it: `path`, or a directory below it. */
-  readonly below: string;
+  /** The directory below `path` that is mounted, as the server calls it; undefined where it is `path` itself. */
+  readonly below?: string;
   readonly word: 'root_squash' | 'all_squash';
   readonly written: boolean;
   /** A blank parts the options that were meant from their client; `at` are those. */

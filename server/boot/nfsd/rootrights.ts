@@ -26,14 +26,21 @@ export function rightsLost(mount: RootMount, decision: Granted, path: string): N
   const { site, root, answer, kernel } = mount;
   const above = decision.entry.path.value;
   const four = root.version?.startsWith('4') === true && site.exports !== undefined;
-  const below = four ? serverPathV4(site.exports, path) : canonicalPath(path);
+  const onServer = four ? serverPathV4(site.exports, path) : path;
   const lost = [squashed(mount, decision), readOnly(mount, decision)].filter((fault) => fault !== undefined);
   if (lost.length === 0) return [];
   const decide = decideAs(four, mounterOf(answer, ipParameter(kernel)), site);
   const stopped = fellBack(site, path, decide, decision.entry);
-  if (stopped === undefined) return lost.map((fault) => ({ ...fault, path: above, below }));
+  if (stopped === undefined)
+    return lost.map((fault) => ({ ...fault, path: above, ...belowOf(above, onServer) }));
   const [first] = lost.filter(({ effect }) => effect !== 'none');
   return [{ ...stopped, effect: first?.effect ?? 'none', console: first?.console, instead: above }];
+}
+
+/** What is mounted by the line of a directory above it. */
+export function belowOf(above: string, onServer: string): { readonly below?: string } {
+  const below = canonicalPath(onServer);
+  return below === canonicalPath(above) ? {} : { below };
 }
 
 type WithoutPath<F> = F extends unknown ? Omit<F, 'path' | 'below'> : never;

@@ -8,15 +8,16 @@ import { mediumFault } from '../../live/medium.js';
 import type { FirmwareFault } from '../../machine/faults.js';
 import { rootUnreachable } from '../../machine/reach.js';
 import { addressOfNfsServer } from '../../machine/sameaddress.js';
+import { ownFileSystem } from '../../nfsd/exports.js';
 import type { NfsdFault } from '../../nfsd/faults.js';
 import { healthFaults } from '../../nfsd/health.js';
 import type { RootMount } from '../../nfsd/refusal.js';
 import { exportFault, grantedFaults, udpNotOffered, versionNotOffered } from '../../nfsd/rootmount.js';
 import { writes } from '../../nfsd/rootrights.js';
 import { rpcAccess } from '../../nfsd/rpcaccess.js';
-import { add, assume, type Draft, source } from '../../stage.js';
+import { add, assume, type Draft, newDraft, source } from '../../stage.js';
 import type { StartupFault } from '../../startup/faults.js';
-import type { DhcpAnswer, KernelStage, RootStage, StageDoubt } from '../../trace.js';
+import type { DhcpAnswer, ExportDecision, KernelStage, RootStage, StageDoubt } from '../../trace.js';
 import type { WrappersFault } from '../../wrappers/faults.js';
 import { consoleMissing } from '../programs/console.js';
 import { noInit } from '../programs/noinit.js';
@@ -36,8 +37,9 @@ export function rootStep(
   answer: DhcpAnswer,
   draft: Draft,
 ): boolean {
-  const mount: RootMount = { site, kernel, root, answer };
-  const { decision, server, path } = root;
+  const { server, path } = root;
+  const decision = ofOwnLine({ site, kernel, root, answer }, draft) ?? root.decision;
+  const mount: RootMount = { site, kernel, root: { ...root, decision }, answer };
   const granted = decision.kind === 'granted' ? decision : undefined;
   const meant = misnamed(mount);
   const reach = addressOfNfsServer(site, kernel, root, answer) ?? rootUnreachable(site, kernel, root, answer);
@@ -82,6 +84,23 @@ export function rootStep(
     sources: [root.place, source(server), source(path), granted?.client.place],
   });
   return verdict === 'ok' || verdict === 'degraded';
+}
+
+/**
+ * Below the directory with `fsid=0` the options of a line count where a file system of its own begins, as a bind mount does: so it is
+ * taken to be where the line has all that the root wants, as it is for the lines of an fstab.
+ */
+function ofOwnLine(mount: RootMount, draft: Draft): ExportDecision | undefined {
+  const { root } = mount;
+  const { decision, path } = root;
+  if (decision.kind !== 'unknown' || decision.belowPseudoRoot !== true) return undefined;
+  if (decision.admitted === undefined || path.kind !== 'value') return undefined;
+  const granted: ExportDecision = { kind: 'granted', ...decision.admitted };
+  const judged = newDraft();
+  if (grantedFaults({ ...mount, root: { ...root, decision: granted } }, path.value, judged).length > 0)
+    return undefined;
+  assume(draft, ownFileSystem(decision.admitted.entry));
+  return granted;
 }
 
 /** Whose part it was that went wrong. */

@@ -16,7 +16,8 @@ const meant = once(
     ),
 );
 
-export function lostLine(site: Site, below: string, here: string): Cause | undefined {
+export function lostLine(site: Site, below: string | undefined, here: string): Cause | undefined {
+  if (below === undefined) return undefined;
   const path = belowRootDirectory(site, below);
   return meant(site).has(path) ? lostExport(path, 1, here) : undefined;
 }
