@@ -23,7 +23,7 @@ export const ipxeSettingMisspelt: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A setting that is read is set by no script, and a letter away from one that is or that iPXE has by itself (`${next-sever}`); or what stands behind its colon is no way of writing that iPXE knows (`${mac:hxhyp}`).',
+    what: 'A setting that is read is set by no script, and a letter away from one that is or that iPXE has by itself (`${next-sever}`), or in other capital letters; the sign before its braces is missing; or what stands behind its colon is no way of writing that iPXE knows (`${mac:hxhyp}`).',
     why: 'iPXE puts nothing in its place, and says nothing: `chain ipxe/${mac:hxhyp}.ipxe` asks for `ipxe/.ipxe`.',
     avoid: BY('mac:hxhyp'),
     prefer: BY('mac:hexhyp'),
@@ -39,7 +39,15 @@ export const ipxeSettingMisspelt: CheckRule = {
           // What is only printed does no harm that anybody would look for.
           if (name?.value === 'echo') continue;
           for (const word of words) {
-            const wrong = template || word.hole ? undefined : wrongIn(site, script, word);
+            const wrong =
+              template || word.hole
+                ? undefined
+                : wrongOf(
+                    site,
+                    script,
+                    { command: name?.value, image: words.find(({ value }) => !value.startsWith('-')) },
+                    word,
+                  );
             // What a machine ends at is told there.
             if (wrong === undefined || told.has(placeKey(word.place))) continue;
             const { said, right, at } = wrong;
@@ -61,6 +69,10 @@ function messageOf({ kind, said, right }: Wrong): string {
   switch (kind) {
     case 'type':
       return `iPXE knows no way of writing "${said}" and puts nothing in the place of the setting. Write ${right}.`;
+    case 'dollar':
+      return `A dollar sign is missing, so iPXE takes "${said}" as it stands. Write ${right}.`;
+    case 'bare':
+      return `isset asks whether there is any text, and "${said}" is one: it is always true. Write ${right}, the value of the setting.`;
     case 'brace':
       return `A brace is missing, so iPXE takes "${said}" as it stands. Write ${right}.`;
     case 'name':
@@ -94,10 +106,40 @@ const settingsRead = once(({ statements }: IpxeScript): ReadonlySet<string> => {
 const SETTING = /\$\{([^${}]*)\}/g;
 
 interface Wrong {
-  readonly kind: 'name' | 'type' | 'brace';
+  readonly kind: 'name' | 'type' | 'brace' | 'dollar' | 'bare';
   readonly said: string;
   readonly right: string;
   readonly at: number;
+}
+
+function wrongOf(
+  site: Site,
+  script: IpxeScript,
+  { command, image }: { readonly command: string | undefined; readonly image: IpxeWord | undefined },
+  word: IpxeWord,
+): Wrong | undefined {
+  const { value } = word;
+  if (command === 'isset' && isSetting(site, value))
+    return { kind: 'bare', said: value, right: `\${${value}}`, at: 0 };
+  // What the kernel is told may have braces of its own.
+  const forKernel = command !== undefined && TELLS_KERNEL.has(command) && word !== image;
+  return wrongIn(site, script, word) ?? (forKernel ? undefined : dollarless(site, value));
+}
+
+/** Commands that end with words for a kernel. */
+const TELLS_KERNEL: ReadonlySet<string> = new Set([
+  'kernel',
+  'imgselect',
+  'imgload',
+  'imgargs',
+  'imgexec',
+  'boot',
+]);
+
+/** One that iPXE or a script of the site has, with the place that it is asked of and the way it is written. */
+function isSetting(site: Site, inside: string): boolean {
+  const { name } = settingParts(inside);
+  return settingNames.includes(name) || settingsSet(site).has(name);
 }
 
 function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | undefined {
@@ -113,12 +155,20 @@ function wrongIn(site: Site, script: IpxeScript, { value }: IpxeWord): Wrong | u
     }
     if (!/^[a-z][\w-]*$/i.test(name) || settingNames.includes(name) || settingsSet(site).has(name)) continue;
     const right =
+      byLowerName(script).get(name.toLowerCase()) ??
       namesNear(script)(name).find((one) => isMisspelt(name, one)) ??
       // The script sets it with hyphens, and asks for it with underlines, or the other way round.
       byPlainName(script).get(plain(name));
     if (right !== undefined) return { kind: 'name', said: name, right, at: from };
   }
   return braceless(site, value);
+}
+
+/** The name of a setting in its braces, without the sign before them. */
+function dollarless(site: Site, value: string): Wrong | undefined {
+  for (const { 0: said, 1: inside = '', index } of value.matchAll(/(?<!\$)\{([^${}]*)\}/g))
+    if (isSetting(site, inside)) return { kind: 'dollar', said, right: `$${said}`, at: index };
+  return undefined;
 }
 
 /** The name of a setting with one of its braces: the last that is opened, and the first that is only closed. */
@@ -164,6 +214,12 @@ const settingsOf = once((script: IpxeScript): ReadonlySet<string> => {
 
 const namesNear = once((script: IpxeScript) =>
   slipsAmong([...settingNames, ...settingsOf(script)], (name) => name),
+);
+
+/** Capital letters count (setting_cmp). */
+const byLowerName = once(
+  (script: IpxeScript): ReadonlyMap<string, string> =>
+    new Map([...settingNames, ...settingsOf(script)].map((name) => [name.toLowerCase(), name])),
 );
 
 /** Those that a script sets, without hyphens and underlines; of several the first. */

@@ -44,6 +44,25 @@ describe('ipxe/setting-misspelt', () => {
     assert.deepEqual(found('set base a\nchain $base/b.ipxe ||\nchain ${base:string}/b.ipxe ||'), []);
   });
 
+  it('finds the sign that is missing before braces, and isset of a bare name', () => {
+    assert.deepEqual(found('isset {net0/ip} || dhcp'), ['${net0/ip}']);
+    assert.deepEqual(found('chain http://{next-server}/a.ipxe ||'), ['http://${next-server}/a.ipxe']);
+    assert.deepEqual(found('set base a\nchain {base}/{mac:hexhyp}.ipxe ||'), ['${base}/{mac:hexhyp}.ipxe']);
+    assert.deepEqual(found('isset net0/ip || dhcp'), ['${net0/ip}']);
+    assert.deepEqual(found('set seen 1\nisset seen || dhcp'), ['${seen}']);
+    assert.deepEqual(found('isset ${net0/ip} || dhcp\nisset text || dhcp\nchain {text}.ipxe ||'), []);
+    // What the kernel is told may be a pattern of another program's.
+    assert.deepEqual(found('kernel vmlinuz url=http://a/{mac}'), []);
+    assert.deepEqual(found('kernel {next-server}/vmlinuz'), ['${next-server}/vmlinuz']);
+  });
+
+  it('finds other capital letters than those that are set', () => {
+    assert.deepEqual(found('set base a\nchain ${Base}/b.ipxe ||'), ['${base}/b.ipxe']);
+    assert.deepEqual(found('set Base a\nchain ${base}/b.ipxe ||'), ['${Base}/b.ipxe']);
+    assert.deepEqual(found('chain ${MAC}.ipxe ||'), ['${mac}.ipxe']);
+    assert.deepEqual(found('set base a\nset Base b\nchain ${Base}/${base}.ipxe ||'), []);
+  });
+
   it('is silent about what is set, printed, or a name of its own', () => {
     for (const commands of [
       'set next-sever 192.168.1.1\nchain tftp://${next-sever}/a.ipxe ||',
