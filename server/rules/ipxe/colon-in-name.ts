@@ -20,8 +20,8 @@ export const ipxeColonInName = faultRule({
     prefer: ipxeSite(CHAIN('mac:hexhyp')),
     references: ['iPXE src/core/uri.c, parse_uri', 'ipxe.org/cfg/mac'],
   },
-  // A slip in the scheme of a URL.
-  saidBy: ({ misspelt }) => (misspelt ? 'http/url-misspelt' : undefined),
+  // A slip in the scheme of a URL, or a setting without its sign.
+  saidBy: ({ misspelt }) => (misspelt ? 'http/url-misspelt' : 'ipxe/setting-misspelt'),
   story: ({ name, misspelt }) =>
     misspelt
       ? `iPXE does not know the scheme of ${name}`

@@ -56,6 +56,17 @@ describe('ipxe/setting-misspelt', () => {
     assert.deepEqual(found('kernel {next-server}/vmlinuz'), ['${next-server}/vmlinuz']);
   });
 
+  it('is the one finding where the colon of a bare name is taken for that of a URL', () => {
+    const script = '#!ipxe\nchain nodes/{mac:hexhyp}.ipxe\n';
+    const { findings } = lint(siteOf(ipxeSite({ 'srv/tftp/boot.ipxe': script })));
+    assert.deepEqual(
+      findings
+        .filter(({ rule }) => rule.startsWith('ipxe/'))
+        .map(({ rule, severity }) => `${rule} ${severity}`),
+      ['ipxe/setting-misspelt error'],
+    );
+  });
+
   it('finds other capital letters than those that are set', () => {
     assert.deepEqual(found('set base a\nchain ${Base}/b.ipxe ||'), ['${base}/b.ipxe']);
     assert.deepEqual(found('set Base a\nchain ${base}/b.ipxe ||'), ['${Base}/b.ipxe']);
