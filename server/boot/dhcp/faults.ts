@@ -157,12 +157,14 @@ export interface InterfaceLeftOut extends FaultBase<'dnsmasq/interface-left-out'
 /** The server listens on an interface of another network than those that it gives addresses of. */
 export interface OtherInterface extends FaultBase<'dhcp/interface-of-other-network'> {
   readonly program: 'dhcpd' | 'dnsmasq';
-  /** The first that it is to listen on. */
+  /** The first that it is to listen on: an interface, or an address. */
   readonly named: string;
   /** Its address; undefined where it gets one by DHCP. */
   readonly address: string | undefined;
   /** The interface that has an address of such a network. */
   readonly right: string;
+  /** Its address, where `named` is an address, too. */
+  readonly write?: string;
 }
 
 export type DhcpFault =

@@ -1,5 +1,5 @@
-/** The interfaces that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out, or that no file tells of them. */
-import { formatIpv4 } from '../../site/address.js';
+/** The interfaces or addresses that a DHCP server is to listen on go in; that the networks which it serves are those of another one comes out, or that no file tells of them. */
+import { formatIpv4, type Ipv4Address } from '../../site/address.js';
 import { interfacesOf } from '../../site/link/interfaces.js';
 import { knownInterfaces, noneKnown } from '../../site/link/knowninterfaces.js';
 import { cardName, type InterfaceAddress } from '../../site/link/networkinterface.js';
@@ -44,6 +44,41 @@ export function otherInterface(
     named: first.name,
     address,
     right: right.name,
+  };
+}
+
+/** The same of addresses: requests come in on an interface whose networks it serves, and that has none of them. */
+export function otherAddress(
+  site: Site,
+  told: readonly Said<Ipv4Address>[],
+  serves: (address: InterfaceAddress) => boolean,
+  program: OtherInterface['program'],
+): OtherInterface | undefined {
+  const all = interfacesOf(site) ?? [];
+  const [first] = told;
+  const right = all.find(({ addresses }) => addresses.some(serves));
+  const write = right?.addresses.find(serves)?.value;
+  if (first === undefined || write === undefined || right?.name === undefined) return undefined;
+  const cards = new Set(
+    all.flatMap(({ name, addresses }) =>
+      name !== undefined && addresses.some(serves) ? [cardName(name)] : [],
+    ),
+  );
+  const ofCards = all.filter(({ name }) => name === undefined || cards.has(cardName(name)));
+  // Another file may give such a card the address, too.
+  if (ofCards.some(({ name, open }) => name === undefined || open)) return undefined;
+  const theirs = new Set(ofCards.flatMap(({ addresses }) => addresses.map(({ value }) => value)));
+  if (told.some(({ value }) => theirs.has(value))) return undefined;
+  return {
+    id: 'dhcp/interface-of-other-network',
+    effect: 'stops',
+    at: first.place,
+    others: [right.place],
+    program,
+    named: formatIpv4(first.value),
+    address: undefined,
+    right: right.name,
+    write: formatIpv4(write),
   };
 }
 

@@ -43,6 +43,25 @@ describe(RULE, () => {
     assert.deepEqual(found(dnsmasq('interface=eth1\n', dynamic)), ['warning: eth0 0']);
   });
 
+  it('finds addresses of which none is on the interface of the network', () => {
+    for (const lines of [
+      'listen-address=10.0.0.1\n',
+      'listen-address=192.168.11.1\n',
+      'listen-address=127.0.0.1,10.0.0.1\n',
+    ])
+      assert.deepEqual(found(dnsmasq(lines)), ['error: 192.168.1.1 0'], lines);
+    // Any address of the card will do; of another card that it serves as well, too; and of one that another file may give it.
+    const alias = `${CARD}${OTHER}iface eth0:1 inet static\n  address 10.0.1.1/24\n`;
+    assert.deepEqual(found(dnsmasq('listen-address=10.0.1.1\n', alias)), []);
+    const second = `${CARD}iface eth1 inet static\n  address 192.168.1.3/24\n`;
+    assert.deepEqual(found(dnsmasq('listen-address=192.168.1.3\n', second)), []);
+    const both = `${CARD}${OTHER}iface eth0 inet dhcp\n`;
+    assert.deepEqual(found(dnsmasq('listen-address=10.0.9.1\n', both)), []);
+    assert.deepEqual(found(dnsmasq('listen-address=10.0.0.1\n', OTHER)), []);
+    assert.deepEqual(found(dnsmasq('listen-address=10.0.0.1\ninterface=eth0\n')), []);
+    assert.deepEqual(found(dnsmasq('listen-address=10.0.0.1,192.168.1.1\n')), []);
+  });
+
   it('is silent where the right one is named, or may be', () => {
     for (const names of ['eth0', 'eth0:1', 'eth1 eth0', '']) assert.deepEqual(found(dhcpd(names)), [], names);
     for (const lines of [

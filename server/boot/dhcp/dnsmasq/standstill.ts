@@ -8,7 +8,7 @@ import type { Said } from '../../../site/place.js';
 import { tftpStandstill } from '../../files/dnsmasq/standstill.js';
 import type { StageDoubt } from '../../trace.js';
 import type { DhcpFault } from '../faults.js';
-import { otherInterface, unknownInterfaces } from '../otherinterface.js';
+import { otherAddress, otherInterface, unknownInterfaces } from '../otherinterface.js';
 import type { Standstill } from '../port.js';
 import { slippedNetwork } from '../slippednetwork.js';
 import { dnsmasqSays } from './sentences.js';
@@ -20,6 +20,7 @@ export function standstill(site: Site, facts: DnsmasqFacts): Standstill {
     deaf(facts) ??
     leftOut(facts) ??
     elsewhere(site, facts) ??
+    elsewhereByAddress(site, facts) ??
     slipped(site, facts);
   const absent = facts.absent.flatMap((one) => missing(site, one) ?? []);
   const faults = fault === undefined ? absent : [fault, ...absent];
@@ -104,6 +105,20 @@ function elsewhere(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
     { value: named.map(({ value }) => value), place: first.place },
     ({ value, mask }) => mask !== undefined && ranges.some(({ low }) => inNetwork(low.value, value, mask)),
     () => ({ program: 'dnsmasq' }),
+  );
+}
+
+/** The same where it is told addresses of its own: of an interface that has none of them nothing is heard (2.90 was asked). */
+function elsewhereByAddress(site: Site, facts: DnsmasqFacts): DhcpFault | undefined {
+  const { interfaces, listens, listensOtherwise, ranges, unknown, asOther } = facts;
+  const [first] = listens;
+  const open = interfaces.length + listensOtherwise.length + unknown.length > 0;
+  if (first === undefined || open || asOther) return undefined;
+  return otherAddress(
+    site,
+    listens,
+    ({ value, mask }) => mask !== undefined && ranges.some(({ low }) => inNetwork(low.value, value, mask)),
+    'dnsmasq',
   );
 }
 
