@@ -1,4 +1,5 @@
 /** A word for the kernel is a slip of the pen away from one that it knows, and nobody reads it. */
+import { isSlip } from '../../../grammars/text/index.js';
 import { type MisspeltWord, misspeltWord } from '../../boot/index.js';
 import type { BootTrace } from '../../boot/trace.js';
 import type { Site } from '../../site/model.js';
@@ -23,6 +24,8 @@ const WORDS = (more: string) => miniature(changed(NAME, 'ip=dhcp', `ip=dhcp ${mo
 function told({ name, value = '' }: KernelParameter, { name: meant, right }: MisspeltWord): string {
   if (name === 'boot')
     return `names a way to boot, ${value}, that initramfs-tools, live-boot or casper have not: the ramdisk stops unless it was given one of that name. Did you mean ${right}?`;
+  if (name === 'root' && name === meant)
+    return `is told root=${value}, which is no device: who goes by the word waits for one. Write ${right}.`;
   if (name === meant)
     return meant === 'console'
       ? `finds no console "${value}", so its messages do not appear where they are looked for. Write ${right}.`
@@ -77,7 +80,7 @@ export const cmdlineMisspeltParameter: CheckRule = {
   severity: 'warning',
   since: '0.2.0',
   docs: {
-    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, netboot=, ip=, console= and their like, lacks the = behind it, begins with the + of a diff, or names a console or a way to boot that there is not (boot=nsf).',
+    what: 'A word of a kernel command line is one letter away from root=, nfsroot=, netboot=, ip=, console= and their like, lacks the = behind it, begins with the + of a diff, or names a console, a way to boot or a root that there is not (boot=nsf, root=/dev/nsf).',
     why: 'The kernel hands words that it does not know to init and says nothing, and an initial ramdisk passes over them: what was meant does not happen. `console=ttys0` leaves the serial line dark, where the reason of every other fault would stand.',
     avoid: WORDS('console=ttys0,115200'),
     prefer: WORDS('console=ttyS0,115200'),
@@ -96,12 +99,15 @@ export const cmdlineMisspeltParameter: CheckRule = {
     // What the kernel makes of such a word is told with it.
     const fields = ipFaults(context.everyBoot);
     const joined = joinedEnds(context.site);
+    // What the kernel by itself makes of such a root is told there.
+    const notNfs = placesOf(context.everyBoot, 'cmdline/root-not-nfs');
     for (const { parameters, nodes } of commandLines(context)) {
       for (const word of parameters) {
         const meant = meantBy(word);
         if (meant === undefined || joined.has(endOf(word.place))) continue;
         seen.add(placeKey(word.place));
         if (word.name === 'ip' && fields.hasWithin(word.place)) continue;
+        if (notNfs.has(placeKey(word.place))) continue;
         errors ??= new Errors(context.boots);
         if (errors.tell(meant, word, nodes)) continue;
         const whose = `The ${word.name === 'boot' ? 'command line' : 'kernel'} of ${nodesNamed(nodes)}`;
@@ -117,7 +123,8 @@ export const cmdlineMisspeltParameter: CheckRule = {
     for (const words of menuWords(context.site)) {
       for (const word of words) {
         const meant = meantBy(word);
-        if (meant === undefined || seen.has(placeKey(word.place)) || joined.has(endOf(word.place))) continue;
+        if (meant === undefined || notNfs.has(placeKey(word.place))) continue;
+        if (seen.has(placeKey(word.place)) || joined.has(endOf(word.place))) continue;
         if (isTold(context.everyBoot, word) || (word.name === 'ip' && fields.hasWithin(word.place))) continue;
         context.report({
           at: word.place,
@@ -138,13 +145,20 @@ function endOf({ file, span }: Place): string {
   return `${file}:${span.end}`;
 }
 
+/** A device is never called nearly so. */
+function rootOverNfs({ name, value = '' }: KernelParameter): MisspeltWord | undefined {
+  return name === 'root' && value !== '/dev/nfs' && isSlip(value, '/dev/nfs')
+    ? { name, right: 'root=/dev/nfs' }
+    : undefined;
+}
+
 /** Most machines are given the same words. */
 function askedOnce(): (word: KernelParameter) => MisspeltWord | undefined {
   const known = new Map<string, MisspeltWord | undefined>();
   return (word) => {
     if (word.added === true) return undefined;
     const text = parameterText(word);
-    if (!known.has(text)) known.set(text, misspeltWord(word));
+    if (!known.has(text)) known.set(text, rootOverNfs(word) ?? misspeltWord(word));
     return known.get(text);
   };
 }

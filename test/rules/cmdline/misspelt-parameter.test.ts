@@ -73,6 +73,20 @@ describe('cmdline/misspelt-parameter', () => {
       assert.deepEqual(found(word), [`warning ${word}`], word);
   });
 
+  it('and a root that is nearly /dev/nfs, which an initial ramdisk waits for', () => {
+    const root = (value: string, more = 'initrd=initrd.img ') =>
+      all({
+        [CONFIG]: label(`${more}root=${value} nfsroot=192.168.1.1:/diskless/node21,vers=3 ip=dhcp rw`),
+        'srv/tftp/initrd.img': '',
+      }).filter((one) => one.startsWith('cmdline/'));
+    for (const value of ['/dev/nsf', '/dev/nf', 'dev/nfs'])
+      assert.deepEqual(root(value), ['cmdline/misspelt-parameter warning'], value);
+    for (const value of ['/dev/nfs', '/dev/nbd0', '/dev/sda1', '/dev/ram0'])
+      assert.deepEqual(root(value), [], value);
+    // The kernel by itself has an error for it.
+    assert.deepEqual(root('/dev/nsf', ''), ['cmdline/root-not-nfs error']);
+  });
+
   it('leaves words of others alone, and what a template fills in', () => {
     for (const word of [
       'boot=nfs',
